@@ -1,10 +1,11 @@
 """A line for one's own number, and what is to be said of it while it is typed."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ovhsms_gui.core.numbers import Number, parse
 from ovhsms_gui.gui import messages
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.sheet import Said
 
@@ -17,7 +18,8 @@ class NumberEdit(QWidget):
     def __init__(self, region: str, known: Number | None) -> None:
         super().__init__()
         self._region = region
-        self.edit = QLineEdit(known.shown if known else "")
+        self.edit = Field()
+        self.edit.setText(known.shown if known else "")
         self.edit.setObjectName("ownNumberEdit")
         self.edit.setPlaceholderText(self.tr("06 39 98 00 12"))
         self.edit.setMaxLength(60)

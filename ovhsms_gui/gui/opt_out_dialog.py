@@ -1,4 +1,4 @@
-"""The question before people who did not ask for it are written to no more: what is scheduled for them is lost."""
+"""The questions before people who did not ask for it are written to no more, and before they are again."""
 
 import time
 from collections.abc import Callable
@@ -41,38 +41,36 @@ class OptOutDialog(ChoiceDialog):
         yes.clicked.connect(self._on_yes)
         one, many = (
             self.tr(
-                "Messages scheduled for this person are cancelled, and “Opt in” later on does not bring those back."
+                "Messages scheduled for this person are cancelled, and “Opt in…” later on does not bring those back."
             ),
             self.tr(
-                "Messages scheduled for them are cancelled, and “Opt in” later on does not bring those back."
+                "Messages scheduled for them are cancelled, and “Opt in…” later on does not bring those back."
             ),
         )
         self.ask(
-            self.tr("Opt out {name}?").format(name=who), self._with_names(messages.counted(one, many, count))
+            self.tr("Opt out {name}?").format(name=who),
+            _said(self._names, messages.counted(one, many, count)),
         )
 
     def show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         """What they will not get."""
         if not waiting:
             self.tell(
-                self._with_names(self.tr("Nothing is scheduled. “Opt in” lets messages go there again."))
+                _said(self._names, self.tr("Nothing is scheduled. “Opt in…” lets messages go there again."))
             )
             return
         one, many = (
-            self.tr("This message is cancelled, and “Opt in” later on does not bring it back:"),
-            self.tr("These messages are cancelled, and “Opt in” later on does not bring them back:"),
+            self.tr("This message is cancelled, and “Opt in…” later on does not bring it back:"),
+            self.tr("These messages are cancelled, and “Opt in…” later on does not bring them back:"),
         )
         lines = [messages.counted(one, many, len(waiting)), *map(self._line, waiting[:_SHOWN])]
         if (more := len(waiting) - _SHOWN) > 0:
             lines.append(self.tr("and {messages} more").format(messages=messages.messages(more)))
-        self.tell(self._with_names("\n".join(lines)))
+        self.tell(_said(self._names, "\n".join(lines)))
 
     @Slot()
     def _on_yes(self) -> None:
         self._then()
-
-    def _with_names(self, facts: str) -> str:
-        return "\n\n".join(filter(None, (self._names, facts)))
 
     def _line(self, one: Waiting) -> str:
         text = " ".join(one.text.split())
@@ -87,3 +85,54 @@ class OptOutDialog(ChoiceDialog):
         if one.held:
             return holding.until_then(holding.opens_after(one.due, self._now()))
         return self.tr("about to leave") if one.due is None else when.words(one.due)
+
+
+class OptInDialog(ChoiceDialog):
+    """The other way round: who it is, since when, and what a yes means. Enter leaves all as it is."""
+
+    def __init__(
+        self,
+        who: str,
+        count: int,
+        then: Callable[[], object],
+        parent: QWidget | None = None,
+        *,
+        names: str = "",
+    ) -> None:
+        """As for `OptOutDialog`."""
+        super().__init__("optIn", self.tr("Opt in?"), parent)
+        self._names, self._count, self._then = names, count, then
+        yes = self.choice(self.tr("&Opt in"), "optInNowButton", Kind.WARN, Icon.OK)
+        yes.clicked.connect(self._on_yes)
+        self.ask(self.tr("Opt in {name}?").format(name=who), _said(names, self._meaning()))
+
+    def show_since(self, since: float | None) -> None:
+        """When the last of them was opted out."""
+        if since is not None:
+            one, many = (
+                self.tr("Opted out on {moment}."),
+                self.tr("The last of them was opted out on {moment}."),
+            )
+            out = messages.counted(one, many, self._count).format(moment=messages.moment(since))
+            self.tell(_said(self._names, out, self._meaning()))
+
+    def _meaning(self) -> str:
+        one, many = (
+            self.tr(
+                "Messages may go to this person again. Do it if they want that, or if opting them out was a slip. "
+                "Messages that were cancelled do not come back."
+            ),
+            self.tr(
+                "Messages may go to these people again. Do it if they want that, or if opting them out was a slip. "
+                "Messages that were cancelled do not come back."
+            ),
+        )
+        return messages.counted(one, many, self._count)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._then()
+
+
+def _said(*parts: str) -> str:
+    return "\n\n".join(filter(None, parts))

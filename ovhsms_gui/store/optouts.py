@@ -46,6 +46,15 @@ class OptOuts(Store):
         """Those of these numbers that are on the list, also if they were erased since."""
         return among(self._db, numbers)
 
+    def since(self, numbers: Sequence[str]) -> float | None:
+        """When the last of these numbers was put on the list, in seconds since 1970; None if none is on it."""
+        found = []
+        for some in pieces([*numbers, *self._traces(numbers)], AT_ONCE):
+            marks = ", ".join("?" * len(some))
+            [row] = select(self._db, f"SELECT max(since) AS at FROM optout WHERE e164 IN ({marks})", *some)  # noqa: S608
+            found.append(row["at"])
+        return max((at for at in found if at is not None), default=None)
+
     def _traces(self, numbers: Sequence[str]) -> Mapping[str, str]:
         return _traces(self._db, numbers)
 

@@ -134,6 +134,11 @@ def known(books: WriteBooks, *, e164: str) -> Contact | None:
     return found if found.id else None
 
 
+def out_since(books: WriteBooks, *, numbers: tuple[str, ...]) -> float | None:
+    """When the last of these numbers (E.164) was opted out, in seconds since 1970."""
+    return books.opt_outs.since(numbers)
+
+
 # ---- changing --------------------------------------------------------------------------------------
 
 

@@ -1710,12 +1710,12 @@
         <translation>Ne plus écrire…&#xa0;: aucun message ne part plus vers les personnes choisies</translation>
     </message>
     <message>
-        <source>O&amp;pt in</source>
-        <translation>A&amp;utoriser à nouveau</translation>
-    </message>
-    <message>
         <source>The chosen people may be written to again</source>
         <translation>Autoriser à nouveau les messages aux personnes choisies</translation>
+    </message>
+    <message>
+        <source>O&amp;pt in…</source>
+        <translation>A&amp;utoriser à nouveau…</translation>
     </message>
     <message>
         <source>E&amp;rase…</source>
@@ -4454,6 +4454,37 @@
     </message>
 </context>
 <context>
+    <name>OptInDialog</name>
+    <message>
+        <source>Opt in?</source>
+        <translation>Autoriser à nouveau&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Opt in</source>
+        <translation>A&amp;utoriser à nouveau</translation>
+    </message>
+    <message>
+        <source>Opt in {name}?</source>
+        <translation>Autoriser à nouveau les messages à {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Opted out on {moment}.</source>
+        <translation>Plus aucun message depuis le {moment}.</translation>
+    </message>
+    <message>
+        <source>The last of them was opted out on {moment}.</source>
+        <translation>Pour la dernière de ces personnes, plus aucun message depuis le {moment}.</translation>
+    </message>
+    <message>
+        <source>Messages may go to this person again. Do it if they want that, or if opting them out was a slip. Messages that were cancelled do not come back.</source>
+        <translation>Des messages pourront de nouveau partir vers cette personne. Faites-le si elle le souhaite, ou si c’était une erreur. Les messages annulés ne sont pas rétablis.</translation>
+    </message>
+    <message>
+        <source>Messages may go to these people again. Do it if they want that, or if opting them out was a slip. Messages that were cancelled do not come back.</source>
+        <translation>Des messages pourront de nouveau partir vers ces personnes. Faites-le si elles le souhaitent, ou si c’était une erreur. Les messages annulés ne sont pas rétablis.</translation>
+    </message>
+</context>
+<context>
     <name>OptOutDialog</name>
     <message>
         <source>Opt out?</source>
@@ -4469,24 +4500,28 @@
         <translation>&amp;Ne plus leur écrire</translation>
     </message>
     <message>
-        <source>Messages scheduled for them are cancelled, and “Opt in” later on does not bring those back.</source>
-        <translation>Les messages programmés pour ces personnes sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas.</translation>
+        <source>Messages scheduled for this person are cancelled, and “Opt in…” later on does not bring those back.</source>
+        <translation>Les messages programmés pour cette personne sont annulés, et «&#x202f;Autoriser à nouveau…&#x202f;» ne les rétablit pas.</translation>
+    </message>
+    <message>
+        <source>Messages scheduled for them are cancelled, and “Opt in…” later on does not bring those back.</source>
+        <translation>Les messages programmés pour ces personnes sont annulés, et «&#x202f;Autoriser à nouveau…&#x202f;» ne les rétablit pas.</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled. “Opt in…” lets messages go there again.</source>
+        <translation>Rien n’est programmé. «&#x202f;Autoriser à nouveau…&#x202f;» permet de changer d’avis.</translation>
+    </message>
+    <message>
+        <source>This message is cancelled, and “Opt in…” later on does not bring it back:</source>
+        <translation>Ce message est annulé, et «&#x202f;Autoriser à nouveau…&#x202f;» ne le rétablit pas&#xa0;:</translation>
+    </message>
+    <message>
+        <source>These messages are cancelled, and “Opt in…” later on does not bring them back:</source>
+        <translation>Ces messages sont annulés, et «&#x202f;Autoriser à nouveau…&#x202f;» ne les rétablit pas&#xa0;:</translation>
     </message>
     <message>
         <source>Opt out {name}?</source>
         <translation>Ne plus écrire à {name}&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Nothing is scheduled. “Opt in” lets messages go there again.</source>
-        <translation>Rien n’est programmé. «&#x202f;Autoriser à nouveau&#x202f;» permet de changer d’avis.</translation>
-    </message>
-    <message>
-        <source>This message is cancelled, and “Opt in” later on does not bring it back:</source>
-        <translation>Ce message est annulé, et «&#x202f;Autoriser à nouveau&#x202f;» ne le rétablit pas&#xa0;:</translation>
-    </message>
-    <message>
-        <source>These messages are cancelled, and “Opt in” later on does not bring them back:</source>
-        <translation>Ces messages sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas&#xa0;:</translation>
     </message>
     <message>
         <source>and {messages} more</source>
@@ -4499,10 +4534,6 @@
     <message>
         <source>• {when}, for {people}: {text}</source>
         <translation>• {when}, pour {people}&#xa0;: {text}</translation>
-    </message>
-    <message>
-        <source>Messages scheduled for this person are cancelled, and “Opt in” later on does not bring those back.</source>
-        <translation>Les messages programmés pour cette personne sont annulés, et «&#x202f;Autoriser à nouveau&#x202f;» ne les rétablit pas.</translation>
     </message>
 </context>
 <context>
@@ -6961,20 +6992,20 @@
         <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
     <message>
-        <source>Opt in</source>
-        <translation>Autoriser à nouveau</translation>
+        <source>Opt in…</source>
+        <translation>Autoriser à nouveau…</translation>
     </message>
     <message>
-        <source>Opt in: messages may go to this number again</source>
-        <translation>Autoriser à nouveau&#xa0;: des messages peuvent de nouveau partir vers ce numéro</translation>
+        <source>Opt in… this number: messages may go to it again</source>
+        <translation>Autoriser à nouveau…&#xa0;: des messages peuvent de nouveau partir vers ce numéro</translation>
+    </message>
+    <message>
+        <source>Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in…”.</source>
+        <translation>Ce numéro est écarté de tous les messages. Si c’est une erreur, ou si la personne a changé d’avis&#xa0;: «&#x202f;Autoriser à nouveau…&#x202f;».</translation>
     </message>
     <message>
         <source>Opted out.</source>
         <translation>Ne plus écrire.</translation>
-    </message>
-    <message>
-        <source>Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”.</source>
-        <translation>Ce numéro est écarté de tous les messages. Si c’est une erreur, ou si la personne a changé d’avis&#xa0;: «&#x202f;Autoriser à nouveau&#x202f;».</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from ovhsms_gui.gui import language
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import px
+from ovhsms_gui.gui.messages import moment
 from ovhsms_gui.store.optouts import OptOuts
 
 from .conftest import Desk, said
 from .lanes import settle
+from .test_contacts import press
 from .test_replies import ANA, SERVICE, choose, contact, edit, faces, open_page, press_send, reply
 from .test_settings import choose as pick
 from .test_settings import open_settings
@@ -51,7 +53,7 @@ def test_it_is_offered_and_done_by_a_click(desk: Desk, text: str) -> None:
     assert plan.blocked
 
 
-def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk) -> None:
+def test_the_closed_box_says_why_and_the_keyboard_is_where_a_press_does_nothing(desk: Desk) -> None:
     window = desk.parts.window
     window.activateWindow()
     desk.until(window.isActiveWindow)
@@ -63,18 +65,45 @@ def test_the_closed_box_says_why_and_the_keyboard_is_at_the_way_back(desk: Desk)
     away.setFocus()
     QTest.keyClick(away, Qt.Key.Key_Space)
     desk.until(back.isVisible)
-    assert back.hasFocus()
+    messages = desk.find(QWidget, "threadView")
+    desk.until(messages.hasFocus)
+    QTest.keyClick(messages, Qt.Key.Key_Space)
+    settle(desk.parts.office, desk.qtbot)
+    assert own_list(desk) == {ANA}
     assert not edit(desk).isEnabled()
     assert "nothing is sent" in edit(desk).placeholderText()
-
-    def let_in() -> bool:
-        """A press that follows at once is the same one."""
-        if back.isVisible():
-            QTest.keyClick(back, Qt.Key.Key_Space)
-        return edit(desk).hasFocus()
-
-    desk.until(let_in)
+    QTest.keyClick(messages, Qt.Key.Key_Tab)
+    assert back.hasFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    press(desk.wait_dialog("optInDialog"), "optInNowButton")
+    desk.until(lambda: window.focusWidget() is edit(desk))
+    assert not own_list(desk)
     assert "Write" in edit(desk).placeholderText()
+
+
+def test_a_press_too_many_on_the_way_back_leaves_all_as_it_is(desk: Desk) -> None:
+    reply(desk, "Je préfère le téléphone")
+    open_page(desk)
+    choose(desk)
+    desk.parts.replies.leave_out(ANA)
+    back = desk.find(QPushButton, "replyOptInButton")
+    desk.until(back.isVisible)
+    with closing(OptOuts(desk.places.journal)) as kept:
+        since = kept.since([ANA])
+    assert since is not None
+    back.setFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    dialog = desk.wait_dialog("optInDialog")
+    settle(desk.parts.office, desk.qtbot)
+    asked = said(dialog)
+    assert "Opt in 06 39 98 00 21?" in asked
+    assert f"Opted out on {moment(since)}." in asked
+    focus = dialog.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    desk.until(lambda: desk.dialog("optInDialog") is None)
+    settle(desk.parts.office, desk.qtbot)
+    assert own_list(desk) == {ANA}
 
 
 def test_nobody_has_to_ask_for_it_in_words(desk: Desk) -> None:
@@ -95,7 +124,7 @@ def test_nobody_has_to_ask_for_it_in_words(desk: Desk) -> None:
     desk.until(back.isVisible)
     assert own_list(desk) == {ANA}
     assert not away.isVisible()
-    desk.until(lambda: window.focusWidget() is back)
+    assert window.focusWidget() is desk.find(QWidget, "threadView")
 
 
 def test_whoever_did_not_ask_for_it_is_asked_about_and_enter_leaves_them(desk: Desk) -> None:
@@ -109,7 +138,7 @@ def test_whoever_did_not_ask_for_it_is_asked_about_and_enter_leaves_them(desk: D
     asked = said(dialog)
     assert "Opt out 06 39 98 00 21?" in asked
     assert "scheduled" in asked
-    assert "“Opt in”" in asked
+    assert "“Opt in…”" in asked
     focus = dialog.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_Return)

@@ -132,6 +132,12 @@ def opt_out(desk: Desk) -> None:
     press(desk.wait_dialog("optOutDialog"), "optOutNowButton")
 
 
+def opt_in(desk: Desk) -> None:
+    """The same the other way round."""
+    desk.click("optInButton")
+    press(desk.wait_dialog("optInDialog"), "optInNowButton")
+
+
 def in_group(desk: Desk, name: str, *rows: int) -> None:
     choose(desk, *rows)
     desk.click("groupButton")
@@ -501,11 +507,11 @@ def test_who_opted_out_is_listed_and_may_come_back(page: Desk) -> None:
     page.until(lambda: names(page) == ["Ana Duval", "Bob Petit"])
     assert not page.find(QPushButton, "addToMessageButton").isEnabled()
     choose(page, 0)
-    page.click("optInButton")
+    opt_in(page)
     page.until(lambda: names(page) == ["Bob Petit"])
     assert "may be written to again" in told(page)
     choose(page, 0)
-    page.click("optInButton")
+    opt_in(page)
     empty = page.find(QLabel, "contactsEmptyLabel")
     page.until(empty.isVisible)
     assert "STOP" in empty.text()
@@ -893,13 +899,36 @@ def test_the_groups_give_way_only_as_far_as_their_buttons_are_whole(desk: Desk) 
     desk.until(lambda: side.rect().contains(QRect(stops.mapTo(side, QPoint()), stops.sizeHint())))
 
 
-def test_who_opts_somebody_out_stands_on_the_way_back_and_not_on_erase(page: Desk) -> None:
+def test_who_opts_somebody_out_or_in_stands_in_the_list_after_it(page: Desk) -> None:
     choose(page, 1)
     out, back = (page.find(QPushButton, name) for name in ("optOutButton", "optInButton"))
-    for pressed, then in ((out, back), (back, out)):
+    for pressed, then, deed in ((out, back, opt_out), (back, out, opt_in)):
         pressed.setFocus()
-        QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
-        if pressed is out:
-            press(page.wait_dialog("optOutDialog"), "optOutNowButton")
+        deed(page)
         page.until(then.isVisible)
-        assert page.parts.window.focusWidget() is then
+        assert page.parts.window.focusWidget() is view(page)
+
+
+def test_the_list_shows_where_the_keyboard_is_when_it_is_read_anew(page: Desk) -> None:
+    view(page).setFocus()
+    view(page).selectAll()
+    state = page.parts.contacts
+    state.put_in_group(state.at([Span(0, 3)]), "Choir")
+    page.until(lambda: "Choir  4" in groups(page) and "Choir" in table(page)[0][2])
+    page.until(lambda: len(chosen(page)) == 4)
+    assert view(page).currentIndex().isValid()
+    view(page).clearSelection()
+    state.put_in_group(state.at([Span(0, 0)]), "Club")
+    page.until(lambda: "Club" in table(page)[0][2])
+    assert view(page).currentIndex().isValid()
+    assert chosen(page) == []
+
+
+def test_alt_and_the_letter_of_a_button_that_is_away_are_not_typed(page: Desk) -> None:
+    choose(page, 1)
+    opt_out(page)
+    page.until(page.find(QPushButton, "optInButton").isVisible)
+    find = page.find(QLineEdit, "contactsSearchEdit")
+    find.setFocus()
+    QTest.keyClick(find, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert find.text() == ""

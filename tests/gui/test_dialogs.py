@@ -45,7 +45,7 @@ from ovhsms_gui.gui.contacts.erase import EraseDialog
 from ovhsms_gui.gui.contacts.group_dialog import GroupDialog, RenameDialog
 from ovhsms_gui.gui.contacts.stop_dialogs import ConsentDialog, StopListDialog
 from ovhsms_gui.gui.imports.dialog import ImportDialog
-from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
+from ovhsms_gui.gui.opt_out_dialog import OptInDialog, OptOutDialog
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
@@ -266,6 +266,10 @@ def opt_out(desk: Desk, parent: Parent) -> QDialog:
     return OptOutDialog("Ana Duval", 1, desk.parts.replies.let_be, parent)
 
 
+def opt_in(desk: Desk, parent: Parent) -> QDialog:
+    return OptInDialog("Ana Duval", 1, desk.parts.replies.let_be, parent)
+
+
 def elsewhere(desk: Desk, parent: Parent) -> QDialog:
     state = desk.parts.outbox.elsewhere
     assert state is not None
@@ -433,6 +437,7 @@ CASES = {
     "opt out": Case(
         "opt_out_dialog.py OptOutDialog", opt_out, "optOutCancelButton", begins="optOutCancelButton"
     ),
+    "opt in": Case("opt_out_dialog.py OptInDialog", opt_in, "optInCancelButton", begins="optInCancelButton"),
     "elsewhere": Case(
         "outbox/elsewhere_dialog.py ElsewhereDialog",
         elsewhere,

@@ -22,6 +22,7 @@ from ovhsms_gui.store.people import Span
 from .conftest import Desk
 from .lanes import settle
 from .test_asked_to_stop import NOTICE, own_list, reply_in_sight
+from .test_contacts import press
 from .test_replies import ANA, BOB, bubbles, choose, edit, faces, open_page, reply
 from .test_to_come import schedule
 
@@ -100,6 +101,7 @@ def test_whom_one_writes_to_no_more_can_be_let_in_again_there(desk: Desk) -> Non
     assert own_list(desk) == {ANA}
     desk.until(lambda: [face.chip for face in faces(desk)] == [None])
     desk.click("replyOptInButton")
+    press(desk.wait_dialog("optInDialog"), "optInNowButton")
     desk.until(lambda: not (out.isVisible() or own_list(desk)))
     settle(desk.parts.office, desk.qtbot)
     desk.parts.replies.read()

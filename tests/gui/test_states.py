@@ -318,7 +318,7 @@ def test_whoever_is_still_shown_is_opted_out_and_not_who_was_chosen_since(
 
 def test_who_is_let_in_again_is_not_asked_about_while_it_is_read(write: Scripted, talk: RepliesState) -> None:
     assert talk.asked_to_stop
-    talk.opt_in()
+    talk.opt_in(ANA.e164, 7)
     assert write.asked(replies.opt_in) == [{"e164": ANA.e164, "last": 7}]
     write.answer(replies.opt_in, 1)
     assert not talk.asked_to_stop

@@ -6,10 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.gui.kit.still import Contraries
 from ovhsms_gui.store.people import Span
 
 from . import test_replies as replies
@@ -33,30 +31,23 @@ KEYS = pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 
 @KEYS
 @pytest.mark.usefixtures("breath")
-def test_who_is_let_in_again_by_a_double_press_stays_so(
+def test_who_is_let_in_again_by_a_double_press_is_asked_about_and_stays_out(
     open_desk: Open, server: DemoServer, key: Qt.Key
 ) -> None:
     desk = opened(open_desk, server, 4)
     state = desk.parts.contacts
     choose(desk, 0)
     state.opt_out(state.at([Span(0, 0)]))
-    goes, comes = desk.find(QPushButton, "optInButton"), desk.find(QPushButton, "optOutButton")
+    goes = desk.find(QPushButton, "optInButton")
     desk.until(goes.isVisible)
-    press_twice(desk, goes, comes, key)
-    assert table(desk)[0][3] == ""
-    assert "1 person may be written to again" in told(desk)
-    assert desk.dialog("optOutDialog") is None
-
-
-def press_twice(desk: Desk, goes: QPushButton, comes: QPushButton, key: Qt.Key) -> None:
-    """And once more on what comes up where the first was."""
     goes.setFocus()
     QTest.keyClick(goes, key)
-    QTest.keyClick(goes, key)
-    desk.until(lambda: comes.isVisible() and not goes.isVisible())
-    QTest.keyClick(comes, key)
+    focus = desk.wait_dialog("optInDialog").focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+    desk.until(lambda: desk.dialog("optInDialog") is None)
     settle(desk.parts.office, desk.qtbot)
-    desk.until(comes.isVisible)
+    assert table(desk)[0][3] == "opted out"
 
 
 @KEYS
@@ -67,28 +58,16 @@ def test_who_asked_for_no_more_stays_out_by_a_double_press(desk: Desk, key: Qt.K
     replies.choose(desk)
     goes, comes = desk.find(QPushButton, "replyOptOutButton"), desk.find(QPushButton, "replyOptInButton")
     desk.until(goes.isVisible)
-    press_twice(desk, goes, comes, key)
+    goes.setFocus()
+    QTest.keyClick(goes, key)
+    QTest.keyClick(goes, key)
+    desk.until(comes.isVisible)
+    focus = desk.parts.window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+    settle(desk.parts.office, desk.qtbot)
     assert own_list(desk), "opted out"
-
-
-def test_later_on_each_press_counts(qtbot: QtBot, qapp: QApplication) -> None:
-    before = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(1)
-    one, other = QPushButton(), QPushButton()
-    pressed: list[str] = []
-    for name, button in (("one", one), ("other", other)):
-        qtbot.addWidget(button)
-        button.clicked.connect(lambda _checked, name=name: pressed.append(name))
-    Contraries(one, other)
-    QTest.keyClick(one, Qt.Key.Key_Space)
-
-    def pressed_other() -> bool:
-        QTest.keyClick(other, Qt.Key.Key_Space)
-        return "other" in pressed
-
-    qtbot.waitUntil(pressed_other)
-    qapp.setDoubleClickInterval(before)
-    assert pressed == ["one", "other"]
+    assert desk.dialog("optInDialog") is None
 
 
 def test_all_who_are_on_the_message_already_are_not_told_as_added(

@@ -327,6 +327,8 @@ def test_who_opted_out_is_told_contact_or_not(contacts: Contacts, optouts: OptOu
     many = [f"+3363998{n:04d}" for n in range(3000)]
     assert optouts.among(many) == {"+33639980001", "+33639980009"}
     assert optouts.among([]) == frozenset()
+    assert optouts.since(["+33639980001"]) is not None
+    assert optouts.since(["+33639980004"]) is None
     assert [(c.name, c.id > 0, c.opted_out) for c in contacts.page(PeopleView(opted_out=True))] == [
         ("Ana", True, True),
         ("", False, True),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.errors import Reason
@@ -13,6 +13,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.kit.buttons import quiet
 from ovhsms_gui.gui.kit.card import Card, SectionHeading
 from ovhsms_gui.gui.kit.dropdown import Dropdown
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.layouts import add, lay
@@ -40,7 +41,7 @@ class KeyForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QLineEdit()
+        self.name = Field()
         self.name.setObjectName("accountNameEdit")
         self.name.setMaxLength(200)
         look.hint(self.name, self.tr("such as “Practice”"))
@@ -202,12 +203,12 @@ def typed_of(account: Account) -> Typed:
     return Typed(account.name, account.endpoint, account.region, (Secret(""),) * 3)
 
 
-def _edit(object_name: str, *, secret: bool = False) -> QLineEdit:
-    edit = QLineEdit()
+def _edit(object_name: str, *, secret: bool = False) -> Field:
+    edit = Field()
     edit.setObjectName(object_name)
     edit.setMaxLength(200)
     if secret:
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
+        edit.setEchoMode(Field.EchoMode.Password)
     return edit
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ovhsms_gui.gui.dialog import Dialog, Fields
 from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch, units
 from ovhsms_gui.gui.kit.buttons import Button, Kind, quiet, tool
 from ovhsms_gui.gui.kit.card import Card, Hairline
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
@@ -124,9 +124,9 @@ class ConfirmDialog(Dialog):
         self._send.setObjectName("confirmSendButton")
         self._cancel = quiet(self.tr("&Back to the message"))
         self._cancel.setObjectName("confirmCancelButton")
-        self._count: QLineEdit | None = None
+        self._count: Field | None = None
         if self._plan.people >= typed_from:
-            self._count = QLineEdit()
+            self._count = Field()
             self._count.setMaxLength(30)
             self._count.setObjectName("confirmCountEdit")
             self._count.setFixedWidth(px(5.5))

@@ -1,12 +1,13 @@
 """The small dialog that asks under which name a text is kept."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 from ovhsms_gui.store.texts import LONGEST_NAME, SavedText
@@ -32,7 +33,8 @@ class TextNameDialog(Dialog):
         self.setObjectName("textNameDialog")
         self.setWindowTitle(self.tr("Save this text") if renamed is None else self.tr("Rename this text"))
         self.setMinimumWidth(look.text_width("n") * 52)
-        self._edit = QLineEdit(renamed.name if renamed else " ".join(text.split()[:_PROPOSED]))
+        self._edit = Field()
+        self._edit.setText(renamed.name if renamed else " ".join(text.split()[:_PROPOSED]))
         self._edit.setObjectName("textNameEdit")
         self._edit.setAccessibleName(self.tr("Name of the text"))
         self._edit.setMaxLength(LONGEST_NAME)

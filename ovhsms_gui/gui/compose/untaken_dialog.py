@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from ovhsms_gui.gui.dialog import Dialog, pop_up
 from ovhsms_gui.gui.file_dialog import SaveDialog
 from ovhsms_gui.gui.kit.buttons import Button
 from ovhsms_gui.gui.kit.card import Card
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.label import Label
 from ovhsms_gui.gui.kit.measures import ROW, airy, px
 from ovhsms_gui.gui.kit.sheet import Heading, Said
@@ -73,7 +73,7 @@ class UntakenDialog(Dialog):
         self.table = look.quiet_table("untakenView", self.tr("Rows that are no receivers"), self._rows)
         for column, sample in enumerate(("patients-2026.xlsx", "100 000", "n" * 30)):
             self.table.setColumnWidth(column, look.text_width(sample + "nn"))
-        self.edit = QLineEdit()
+        self.edit = Field()
         self.edit.setMaxLength(200)  # a cell may hold anything
         self.edit.setObjectName("untakenNumberEdit")
         self.edit.setAccessibleName(self.tr("The right number of the selected row"))

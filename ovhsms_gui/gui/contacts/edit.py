@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPlainTextEdit, QWidget
 
 from ovhsms_gui.core.fields import field_of
 from ovhsms_gui.core.findings import short
@@ -12,6 +13,8 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button
+from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.label import muted
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.sheet import Heading, Said, Scrolled, named
@@ -30,6 +33,13 @@ class TextEdit(QPlainTextEdit):
     """Takes as much of a paste as it has room for, and says so: a large one would freeze the window."""
 
     shortened = Signal(object)  # int: characters it takes at most
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type what is meant to be typed."""
+        if meant_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop, as plain text."""
@@ -73,8 +83,8 @@ class ContactDialog(Dialog):
         self.settle(self._save, self._first if new and self._number.text() else self._number)
         self.guard(self._typed_so_far, self._say)
 
-    def _line(self, object_name: str) -> QLineEdit:
-        edit = QLineEdit()
+    def _line(self, object_name: str) -> Field:
+        edit = Field()
         edit.setObjectName(object_name)
         edit.setMinimumWidth(look.text_width("n") * 24)
         edit.setMaxLength(_LONGEST_LINE)

@@ -1,13 +1,14 @@
 """The dialogs about groups: put people into one or take them out, and call one otherwise."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
 
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.buttons import Button, quiet
 from ovhsms_gui.gui.kit.dropdown import Dropdown
+from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.sheet import Heading, Said, under
 from ovhsms_gui.work.people import Chosen, Deed
 
@@ -94,7 +95,8 @@ class RenameDialog(_Dialog):
             state, "renameGroupDialog", messages.translate("RenameDialog", "Rename the group"), parent
         )
         self._group = state.group
-        self._edit = QLineEdit(self._group.name if self._group else "")
+        self._edit = Field()
+        self._edit.setText(self._group.name if self._group else "")
         self._edit.setMaxLength(max(200, len(self._edit.text())))
         self._edit.setObjectName("groupNameEdit")
         self._edit.selectAll()

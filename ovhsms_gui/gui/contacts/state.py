@@ -169,6 +169,11 @@ class ContactsState(QObject):
         """Read what waits for the chosen and opting them out takes back, for a dialog to `take`."""
         self._office.write.ask(partial(people.waiting, chosen=chosen), take, otherwise=_leave_unsaid)
 
+    def read_since(self, contacts: Sequence[Contact], take: Callable[[float | None], object]) -> None:
+        """Read when the last of them was opted out, for a dialog to `take`."""
+        numbers = tuple(contact.e164 for contact in contacts)
+        self._office.write.ask(partial(people.out_since, numbers=numbers), take)
+
     def opt_in(self, chosen: people.Chosen | None) -> None:
         """The chosen may be written to again."""
         if chosen:

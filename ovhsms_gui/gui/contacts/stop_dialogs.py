@@ -1,7 +1,7 @@
 """OVHcloud's list of those who answered STOP, and the consent with which one of them is taken off."""
 
 from PySide6.QtCore import QItemSelection, QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFrame, QListView, QWidget
 
 from ovhsms_gui.core.similar import fold
 from ovhsms_gui.gui import look, messages
@@ -155,7 +155,7 @@ class ConsentDialog(Dialog):
                 "with the time and your name on this computer."
             ),
         )
-        self._statement = QLineEdit()
+        self._statement = Field()
         self._statement.setObjectName("consentEdit")
         self._statement.setMaxLength(_LONGEST)
         caption = self.tr("&When and how did they ask for it?")

@@ -83,6 +83,13 @@ class ContactsTable(QWidget):
             self.view.selectRow(max(0, self.view.currentIndex().row()))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stay(self) -> None:
+        """Put the keyboard here, and nothing moves by it."""
+        bar = self.view.verticalScrollBar()
+        place = bar.value()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar.setValue(place)
+
     @Slot(str)
     def follow(self, e164: str) -> None:
         """Whoever has this number was kept just now: choose them, and put the keyboard there, once they are read."""
@@ -116,10 +123,11 @@ class ContactsTable(QWidget):
             if not self._fresh:
                 self._again |= {contact.e164 for contact in self.people}
             bar = self.view.verticalScrollBar()
-            place = 0 if self._fresh else bar.value()
+            place, row = (0, -1) if self._fresh else (bar.value(), self.view.currentIndex().row())
             self._fresh, self._version = False, read.version
             self._model.show(read.count)
             self._show()
+            self._mark(row)
             bar.setValue(place)
         self._model.take(read.offset, read.rows)
         self._choosing = True
@@ -138,6 +146,15 @@ class ContactsTable(QWidget):
         kept, self._kept = self._kept, ""
         if kept and self.count:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, row: int) -> None:
+        """Rows that are read anew have no current one, by which the keyboard shows. Nobody is chosen by it."""
+        if row < 0 and self.window().focusWidget() is self.view:
+            row = 0
+        if row >= 0 and self.count:
+            current = self._model.index(min(row, self.count - 1), NAME)
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.view.selectionModel().setCurrentIndex(current, flags)
 
     @Slot()
     def _show(self) -> None:

@@ -1,7 +1,9 @@
 """The contacts page's widgets: groups at the side, who is looked at, what can be done. Shows ContactsState."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
@@ -31,11 +33,11 @@ from ovhsms_gui.gui.kit.layouts import add, lay
 from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, TOOL, Type, px
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
-from ovhsms_gui.gui.kit.still import Contraries
-from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
+from ovhsms_gui.gui.opt_out_dialog import OptInDialog, OptOutDialog
 from ovhsms_gui.work.people import Chosen
 
 _WIDE = 56  # line heights
+_Asks = TypeVar("_Asks", OptOutDialog, OptInDialog)
 
 
 class ContactsPage(QWidget):
@@ -104,7 +106,7 @@ class ContactsPage(QWidget):
             Icon.STOP,
         )
         self._in = flat_deed(
-            self.tr("O&pt in"), "optInButton", self.tr("The chosen people may be written to again"), Icon.OK
+            self.tr("O&pt in…"), "optInButton", self.tr("The chosen people may be written to again"), Icon.OK
         )
         self._erase = flat_deed(
             self.tr("E&rase…"), "eraseButton", self.tr("Erase the chosen people, or remove them"), Icon.TRASH
@@ -167,7 +169,6 @@ class ContactsPage(QWidget):
         self._group.clicked.connect(self._on_group)
         self._out.clicked.connect(self._on_out)
         self._in.clicked.connect(self._on_in)
-        Contraries(self._out, self._in)
         self._erase.clicked.connect(self._on_erase)
         self._import.clicked.connect(self._on_import)
         self._export.clicked.connect(self._on_export)
@@ -228,19 +229,34 @@ class ContactsPage(QWidget):
 
     @Slot()
     def _on_out(self) -> None:
-        chosen, count, people = self._chosen(), self._table.chosen, self._table.people
-        if chosen is None:
-            return
-        names = words.named(people) if len(people) > 1 else ""
-        who = words.called(people[0]) if len(people) == count == 1 else messages.people(count)
-        opt_out = partial(self._state.opt_out, chosen)
-        dialog = OptOutDialog(who, count, opt_out, self.window(), names=names, now=self._state.now)
-        self._state.read_waiting(chosen, dialog.show_waiting)
-        self._open(dialog)
+        if (chosen := self._chosen()) is not None:
+            asks = partial(OptOutDialog, now=self._state.now)
+            self._open(out := self._question(asks, partial(self._state.opt_out, chosen)))
+            self._state.read_waiting(chosen, out.show_waiting)
 
     @Slot()
     def _on_in(self) -> None:
-        self._state.opt_in(self._chosen())
+        if (chosen := self._chosen()) is not None:
+            self._open(again := self._question(OptInDialog, partial(self._state.opt_in, chosen)))
+            self._state.read_since(self._table.people, again.show_since)
+
+    def _question(self, dialog: Callable[..., _Asks], deed: Callable[[], object]) -> _Asks:
+        """About the chosen. After a yes the keyboard is in the list: the button is there until the deed is done."""
+        count, people = self._table.chosen, self._table.people
+        names = words.named(people) if len(people) > 1 else ""
+        who = words.called(people[0]) if len(people) == count == 1 else messages.people(count)
+
+        def then() -> None:
+            deed()
+            self._go_to_list()
+
+        return dialog(who, count, then, self.window(), names=names)
+
+    def _go_to_list(self) -> None:
+        if self._table.count:
+            self._table.stay()
+        else:
+            self.start_here()
 
     @Slot()
     def _on_erase(self) -> None:
@@ -296,7 +312,7 @@ class ContactsPage(QWidget):
         goes, comes = (self._out, self._in) if out else (self._in, self._out)
         comes.show()
         if self.window().focusWidget() is goes:  # else Qt gives it to the next one, which erases
-            comes.setFocus()
+            self._go_to_list()
         goes.hide()
         self._export.setEnabled(count > 0)
         self._import.setEnabled(not self._state.importing)

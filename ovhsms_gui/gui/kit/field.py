@@ -1,7 +1,9 @@
 """A line to type in."""
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ovhsms_gui.gui.kit.dropdown import meant_for_a_button
 from ovhsms_gui.gui.kit.icons import Icon, icon
 from ovhsms_gui.gui.kit.palette import Role
 
@@ -15,3 +17,10 @@ class Field(QLineEdit):
         self.setAccessibleName(placeholder)  # Qt tells no screen reader of it
         if name is not None:
             self.addAction(icon(name, Role.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type what is meant to be typed."""
+        if meant_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

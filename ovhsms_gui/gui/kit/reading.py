@@ -15,7 +15,8 @@ def in_reading_order(root: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    # What scrolls is a stop as soon as there is too little room for it, and may be given the focus before.
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QScrollArea):
         yield widget
     inner = widget.widget() if isinstance(widget, QScrollArea) else None
     layout = widget.layout()

@@ -2,8 +2,8 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 MOMENT = 0.5  # seconds: a finger that is on its way already is not stopped by what is seen
@@ -39,30 +39,3 @@ class Still(QObject):
         if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             shifted(self._part)
         return super().eventFilter(watched, event)
-
-
-class Contraries(QObject):
-    """Buttons that take each other's place, and one undoes the other: a key pressed twice presses once.
-
-    As a double click does. It is theirs together: the second press is on whichever has the focus by then.
-    """
-
-    def __init__(self, *buttons: QWidget) -> None:
-        super().__init__(buttons[0])
-        self._since = QElapsedTimer()
-        for button in buttons:
-            button.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The buttons'."""
-        presses = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if (
-            event.type() != QEvent.Type.KeyPress
-            or not isinstance(event, QKeyEvent)
-            or event.key() not in presses
-        ):
-            return super().eventFilter(watched, event)
-        if self._since.isValid() and not self._since.hasExpired(QApplication.doubleClickInterval()):
-            return True
-        self._since.start()
-        return False

@@ -186,13 +186,14 @@ class RepliesState(QObject):
             let_be = partial(replies.let_be, e164=self.talk.e164, last=self.talk.last)
             self._office.write.ask(let_be, self._on_marked)
 
-    @Slot()
-    def opt_in(self) -> None:
-        """Whoever is shown may be written to again."""
-        if self.talk is not None:
-            e164 = self.talk.e164
-            opt_in = partial(replies.opt_in, e164=e164, last=self.talk.last)
-            self._office.write.ask(opt_in, partial(self._on_opted_in, e164))
+    def read_since(self, e164: str, take: Callable[[float | None], object]) -> None:
+        """Read since when they are not written to, for a dialog to `take`."""
+        self._office.write.ask(partial(people.out_since, numbers=(e164,)), take)
+
+    def opt_in(self, e164: str, last: int) -> None:
+        """They may be written to again, whatever came from them up to the reply with the id `last`."""
+        opt_in = partial(replies.opt_in, e164=e164, last=last)
+        self._office.write.ask(opt_in, partial(self._on_opted_in, e164))
 
     def _mark_read(self) -> None:
         thread = self.talk

@@ -21,8 +21,7 @@ from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted, tip
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Scrolled
-from ovhsms_gui.gui.kit.still import Contraries
-from ovhsms_gui.gui.opt_out_dialog import OptOutDialog
+from ovhsms_gui.gui.opt_out_dialog import OptInDialog, OptOutDialog
 from ovhsms_gui.gui.outbox import faces
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.gui.replies.answer_box import AnswerBox
@@ -99,18 +98,17 @@ class ThreadCard(Card):
         self._stop.setToolTip(tip(theirs))
         self._opt_out.setAccessibleDescription(theirs)
         self._opt_in = filled_deed(
-            self.tr("Opt in"),
+            self.tr("Opt in…"),
             "replyOptInButton",
-            self.tr("Opt in: messages may go to this number again"),
+            self.tr("Opt in… this number: messages may go to it again"),
             Kind.UNDO,
         )
-        self._opt_in.clicked.connect(state.opt_in)
-        Contraries(self._opt_out, self._let_be, self._opt_in)
+        self._opt_in.clicked.connect(self._on_opt_in)
         self._out = Notice(
             State.TRANSIT,
             self.tr("Opted out."),
             self.tr(
-                "Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in”."
+                "Every message leaves this number out. If that was a slip, or they changed their mind: “Opt in…”."
             ),
             self._opt_in,
             icon=Icon.STOP,
@@ -146,16 +144,11 @@ class ThreadCard(Card):
             self._where().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _where(self) -> QWidget:
+        if self._state.answering.opted_out:
+            return self._view  # where a press too many does nothing
         if not self._answers:
             return self._write
-        closed = self._state.answering.opted_out
-        return (
-            self._opt_in
-            if closed
-            else self.answer.edit
-            if self.answer.edit.isEnabled()
-            else self.answer.button
-        )
+        return self.answer.edit if self.answer.edit.isEnabled() else self.answer.button
 
     def go_soon(self) -> None:
         """The same once the conversation that was chosen just now is there."""
@@ -194,9 +187,23 @@ class ThreadCard(Card):
         talk = self._state.talk
         if talk is not None:
             called = words.called(talk.e164, talk.name, self._state.region)
-            leave_out = partial(self._state.leave_out, talk.e164)
+            leave_out = partial(self._leave_out_now, talk.e164)
             dialog = OptOutDialog(called, 1, leave_out, self.window(), now=self._state.now)
             self._state.read_waiting(talk.e164, dialog.show_waiting)
+            pop_up(dialog)
+
+    def _leave_out_now(self, e164: str) -> None:
+        self._state.leave_out(e164)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # at once: the button is there until it is done
+
+    @Slot()
+    def _on_opt_in(self) -> None:
+        talk = self._state.talk
+        if talk is not None:
+            called = words.called(talk.e164, talk.name, self._state.region)
+            let_in = partial(self._state.opt_in, talk.e164, talk.last)
+            dialog = OptInDialog(called, 1, let_in, self.window())
+            self._state.read_since(talk.e164, dialog.show_since)
             pop_up(dialog)
 
     # ---- building ------------------------------------------------------------------------------
