@@ -138,6 +138,11 @@ class ComposePage(QScrollArea):
         else:
             self._go_to(self.right.edit)
 
+    def go_on_from(self, other: "ComposePage") -> None:
+        """Show the card, and choose the receivers, as the same page of another window does."""
+        self.left.go_on_from(other.left)
+        self._segments.setCurrentIndex(other._segments.currentIndex())  # noqa: SLF001
+
     def give_foot(self) -> QWidget:
         """What stands under the page: price, findings and the Send button."""
         return self.foot
