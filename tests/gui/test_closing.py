@@ -8,12 +8,13 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
+from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work import lookup
 from ovhsms_gui.work.events import PeopleChanged
 
@@ -256,15 +257,30 @@ def test_the_question_goes_once_what_it_was_about_is_undone(open_desk: Open, ser
     assert desk.parts.window.isVisible(), "the message is back to be written on"
 
 
-def test_the_question_follows_how_many_wait(open_desk: Open, server: DemoServer) -> None:
+def test_the_question_follows_how_many_wait(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = open_desk(guest(server))
     dialog = asked_while_it_counts_down(desk)
-    outbox = desk.parts.outbox
-    [send] = outbox._unsent
-    outbox._unsent = (send, send)
-    outbox.sends_changed.emit()
+    waiting = [2]
+    monkeypatch.setattr(OutboxState, "about_to_leave", property(lambda _: waiting[0]))
+    desk.parts.outbox.sends_changed.emit()
     desk.until(lambda: "Not sent to yet: 2 people" in said(dialog))
-    outbox._unsent = ()  # the time is over, and all of it has left
-    outbox.sends_changed.emit()
+    waiting[0] = 0  # the time is over, and all of it has left
+    desk.parts.outbox.sends_changed.emit()
     desk.until(lambda: desk.dialog("closeDialog") is None)
     assert desk.parts.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("demo", "told"), [(False, "Draft kept"), (True, "Kept until you quit")], ids=["program", "demo"]
+)
+def test_the_demonstration_keeps_a_draft_no_longer_than_it_runs_and_says_so(
+    open_desk: Open, server: DemoServer, demo: bool, told: str
+) -> None:
+    desk = open_desk(guest(server), demo=demo)
+    desk.write("Bonjour")
+    desk.until(lambda: desk.parts.compose.kept)
+    mark = desk.find(QLabel, "draftKeptLabel")
+    desk.until(mark.isVisible)
+    assert mark.text() == told
