@@ -20,6 +20,7 @@ class ChoiceDialog(Dialog):
         self._name = name
         self._choices: list[QPushButton] = []
         self._facts = look.label("")
+        self._heading = Heading()
         self.setObjectName(f"{name}Dialog")
         self.setWindowTitle(title)
         self.setMinimumWidth(look.text_width("n") * width)
@@ -66,7 +67,8 @@ class ChoiceDialog(Dialog):
             QHBoxLayout(), buttons, *self._choices, gap=0.5, grows=buttons
         )  # the deed last, as everywhere
         scrolled = Scrolled(text, facts_name or heading)
-        self.stack(Heading(heading), *([] if about is None else [about]), scrolled, row, grows=scrolled)
+        self._heading = Heading(heading)
+        self.stack(self._heading, *([] if about is None else [about]), scrolled, row, grows=scrolled)
         buttons.rejected.connect(self.reject)
         if unasked:
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -74,6 +76,10 @@ class ChoiceDialog(Dialog):
             self.settle(None, text)
         else:
             self.settle(no, no)
+
+    def head(self, heading: str) -> None:
+        """It is about something else now, or about more or fewer people."""
+        self._heading.title.setText(heading)
 
     def tell(self, facts: str) -> None:
         """More is known now than when it was asked."""

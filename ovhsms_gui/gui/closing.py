@@ -32,6 +32,7 @@ class Closing(QObject):
         self._outbox = outbox
         self._window = window
         self._question: ChoiceDialog | None = None
+        self._people = 0  # whom the question is about; 0: it is not about people
         self._under_way = False
         self._told_lost = False  # that what is written here cannot be kept
         self._later = False  # when all is read, and what was confirmed or undone last is in the outbox
@@ -114,17 +115,32 @@ class Closing(QObject):
         leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
         box.ask(
-            self.tr("Not sent to yet: {people}.").format(people=messages.people(people)),
+            self._not_yet(people),
             self.tr("If you close now, they get nothing until you start the program again and say so."),
             cancel=self.tr("&Keep open"),
         )
         box.finished.connect(self._on_answered)
-        self._question = box
+        self._question, self._people = box, people
         pop_up(box)
+
+    def _not_yet(self, people: int) -> str:
+        return self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
+
+    def _follow(self) -> None:
+        """What the question is about goes on behind it: who has been sent to, or was undone, is not asked about."""
+        people = self._outbox.about_to_leave
+        if self._question is None or people == self._people or not self._people:
+            return
+        self._people = people
+        if people:
+            self._question.head(self._not_yet(people))
+        else:
+            self._question.reject()
 
     @Slot(int)
     def _on_answered(self, _result: int) -> None:
         self._question = None
+        self._people = 0
         self._told_lost = False
 
     @Slot()
@@ -171,6 +187,7 @@ class Closing(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        self._follow()
         if any(send.id == self._awaited for send in self._outbox.sends):
             self._awaited = 0
         if self._later and not self._waits:

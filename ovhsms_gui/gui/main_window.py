@@ -124,9 +124,13 @@ class MainWindow(QMainWindow):
         """Which page is in sight, counted from the top."""
         return self._list.currentRow()
 
-    def show_place(self, place: int) -> None:
-        """Bring that one in sight."""
-        self._list.setCurrentRow(place)
+    def go_on_from(self, other: "MainWindow") -> None:
+        """Take the place of one in another language: show what is shown there and is in none of the states."""
+        self._notice.go_on_from(other._notice)  # noqa: SLF001
+        self.countdown.go_on_from(other.countdown)
+        for page, old in zip(self.pages, other.pages, strict=True):
+            page.go_on_from(old)
+        self._list.setCurrentRow(other.place)
 
     def retire(self) -> None:
         """Another window takes this one's place: go without a word."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
+from operator import methodcaller
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import SignalInstance
@@ -68,6 +69,11 @@ class Page(Generic[W]):
     def made(self) -> bool:
         """It was asked for."""
         return "widget" in self.__dict__
+
+    def go_on_from(self, other: "Page[W]") -> None:
+        """Show what is shown on the same page of another window, once that was asked for."""
+        if other.made:
+            methodcaller("go_on_from", other.widget)(self.widget)
 
     @property
     def foot(self) -> QWidget | None:

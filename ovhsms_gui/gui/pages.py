@@ -226,7 +226,7 @@ class Pages(QObject):
         page.start_here()
 
     def _make_compose(self, accounts: AccountsState) -> ComposePage:
-        page = ComposePage(self._compose_state, accounts)
+        page = ComposePage(self._compose_state, accounts, demo=self._demo)
         page.left.contacts_wanted.connect(self.choose_contacts)
         page.right.drafts_box.new.triggered.connect(self.write)
         return page

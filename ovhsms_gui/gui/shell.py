@@ -84,7 +84,7 @@ class Shell(QObject):
         self._size.keep()
         self.window = self._open()
         self.window.setGeometry(old.geometry())
-        self.window.show_place(old.place)
+        self.window.go_on_from(old)
         if shown:
             self.window.show()
         if old.settings is not None:  # where the language was chosen

@@ -140,6 +140,10 @@ class TwoCards(QWidget):
         self.list.setVisible(not self.narrow or not self.at_chosen)
         self.chosen.setVisible(not self.narrow or self.at_chosen)
 
+    def go_on_from(self, other: "TwoCards") -> None:
+        """Show the card that is shown on the same page of another window."""
+        self._which.setCurrentIndex(other._which.currentIndex())  # noqa: SLF001
+
     @Slot()
     def go_to_list(self) -> None:
         """Put the keyboard in the list."""

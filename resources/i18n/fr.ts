@@ -1015,6 +1015,10 @@
         <translation>Brouillon enregistré</translation>
     </message>
     <message>
+        <source>Kept until you quit</source>
+        <translation>Gardé jusqu’à la fermeture</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Nouveau</translation>
     </message>

@@ -8,16 +8,17 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
+from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.work import lookup
 from ovhsms_gui.work.events import PeopleChanged
 
-from .conftest import Open, close, guest, said
+from .conftest import Desk, Open, close, guest, said
 from .lanes import Scripted
 from .test_replies import ANA, choose, edit, open_page, press_send, reply
 
@@ -233,3 +234,53 @@ def test_of_somebody_who_was_erased_no_answer_is_kept(open_desk: Open, server: D
     open_page(again)
     choose(again)
     assert edit(again).toPlainText() == ""
+
+
+def asked_while_it_counts_down(desk: Desk) -> QDialog:
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.send(600)
+    desk.until(lambda: desk.parts.outbox.about_to_leave == 1)
+    desk.parts.window.close()
+    dialog = desk.wait_dialog("closeDialog")
+    assert "Not sent to yet: 1 person" in said(dialog)
+    return dialog
+
+
+def test_the_question_goes_once_what_it_was_about_is_undone(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    dialog = asked_while_it_counts_down(desk)
+    QTest.keyClick(dialog, Qt.Key.Key_F8)
+    desk.until(lambda: desk.parts.outbox.about_to_leave == 0)
+    desk.until(lambda: desk.dialog("closeDialog") is None)
+    assert desk.parts.window.isVisible(), "the message is back to be written on"
+
+
+def test_the_question_follows_how_many_wait(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(guest(server))
+    dialog = asked_while_it_counts_down(desk)
+    waiting = [2]
+    monkeypatch.setattr(OutboxState, "about_to_leave", property(lambda _: waiting[0]))
+    desk.parts.outbox.sends_changed.emit()
+    desk.until(lambda: "Not sent to yet: 2 people" in said(dialog))
+    waiting[0] = 0  # the time is over, and all of it has left
+    desk.parts.outbox.sends_changed.emit()
+    desk.until(lambda: desk.dialog("closeDialog") is None)
+    assert desk.parts.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("demo", "told"), [(False, "Draft kept"), (True, "Kept until you quit")], ids=["program", "demo"]
+)
+def test_the_demonstration_keeps_a_draft_no_longer_than_it_runs_and_says_so(
+    open_desk: Open, server: DemoServer, demo: bool, told: str
+) -> None:
+    desk = open_desk(guest(server), demo=demo)
+    desk.write("Bonjour")
+    desk.until(lambda: desk.parts.compose.kept)
+    mark = desk.find(QLabel, "draftKeptLabel")
+    desk.until(mark.isVisible)
+    assert mark.text() == told

@@ -44,6 +44,7 @@ from ovhsms_gui.gui.kit.label import Elided, Glyph, muted
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Said
+from ovhsms_gui.gui.kit.tables import choose_as
 
 if TYPE_CHECKING:
     from ovhsms_gui.gui.imports.state import ImportState
@@ -129,6 +130,12 @@ class ReceiversColumn(Card):
         self._lay_out()
         self._connect()
         self._show()
+
+    def go_on_from(self, other: "ReceiversColumn") -> None:
+        """Say the same of the last file, and choose the same receivers as another column of the message."""
+        self._rows_of_file = other._rows_of_file  # noqa: SLF001
+        self._show_file()
+        choose_as(self.table, other.table)
 
     def import_file(self, path: Path) -> None:
         """Show what is in a file, and take it if the operator says so."""

@@ -45,7 +45,15 @@ class ComposePage(QScrollArea):
     either, preview.
     """
 
-    def __init__(self, state: ComposeState, accounts: AccountsState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: ComposeState,
+        accounts: AccountsState,
+        parent: QWidget | None = None,
+        *,
+        demo: bool = False,
+    ) -> None:
+        """`demo`: what is written is thrown away with the demonstration."""
         super().__init__(parent)
         self.setObjectName("composePage")
         self.setWidgetResizable(True)
@@ -67,7 +75,9 @@ class ComposePage(QScrollArea):
         columns.addWidget(self.left, 52)
         columns.addWidget(self.right, 48)
         self._column = QVBoxLayout(body)
-        self._column.addLayout(self._heading())
+        self._column.addLayout(
+            self._heading(self.tr("Kept until you quit") if demo else self.tr("Draft kept"))
+        )
         self._column.addLayout(columns, 1)
         self._set_low(low=False)
         self.setWidget(body)
@@ -95,12 +105,14 @@ class ComposePage(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self, told: str) -> QHBoxLayout:
         self._kept = QWidget()
         kept = QHBoxLayout(self._kept)
         airy(kept, gap=0.3)
         kept.addWidget(Glyph(Icon.OK, State.POSITIVE, size=0.9375))
-        kept.addWidget(muted(self.tr("Draft kept")))
+        mark = muted(told)
+        mark.setObjectName("draftKeptLabel")
+        kept.addWidget(mark)
         self._new = flat(self.tr("New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
         self._new.clicked.connect(self.right.drafts_box.new.trigger)
         row = QHBoxLayout()
@@ -137,6 +149,11 @@ class ComposePage(QScrollArea):
             self.start_here()
         else:
             self._go_to(self.right.edit)
+
+    def go_on_from(self, other: "ComposePage") -> None:
+        """Show the card, and choose the receivers, as the same page of another window does."""
+        self.left.go_on_from(other.left)
+        self._segments.setCurrentIndex(other._segments.currentIndex())  # noqa: SLF001
 
     def give_foot(self) -> QWidget:
         """What stands under the page: price, findings and the Send button."""

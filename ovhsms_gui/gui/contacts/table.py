@@ -10,7 +10,7 @@ from ovhsms_gui.gui.contacts.state import ContactsState
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.measures import px
-from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
+from ovhsms_gui.gui.kit.tables import StateDelegate, choose_as, fit, in_card
 from ovhsms_gui.store.people import Contact, Span
 from ovhsms_gui.work.people import PeoplePage
 
@@ -89,6 +89,16 @@ class ContactsTable(QWidget):
         place = bar.value()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         bar.setValue(place)
+
+    def go_on_from(self, other: "ContactsTable") -> None:
+        """Choose whom another table of the same people has chosen."""
+        self._fresh, self._version = False, other._version  # noqa: SLF001
+        self._again = {contact.e164 for contact in other.people} | other._again  # noqa: SLF001
+        self._choosing = True
+        self._model.show(other.count)
+        choose_as(self.view, other.view)
+        self._choosing = False
+        self._show()
 
     @Slot(str)
     def follow(self, e164: str) -> None:

@@ -60,6 +60,7 @@ class ContactsPage(QWidget):
             self.tr("Find a contact by name, number or any other field"),
             self.tr("Find a contact (Ctrl+F)"),
         )
+        self._find.set_words(state.view.words)
         self._summary = look.FigureLabel()
         self._summary.setObjectName("contactsSummary")
         self._sentence = muted(wrap=True)
@@ -72,6 +73,10 @@ class ContactsPage(QWidget):
     def start_here(self) -> None:
         """Put the caret where a search begins."""
         self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on_from(self, other: "ContactsPage") -> None:
+        """Choose whom the same page of another window has chosen."""
+        self._table.go_on_from(other._table)  # noqa: SLF001
 
     def import_file(self, path: Path) -> None:
         """Show who is in a file, and add them if the operator says so."""

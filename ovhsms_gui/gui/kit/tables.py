@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -153,3 +153,14 @@ def in_card(table: QTableView) -> None:
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.verticalHeader().setDefaultSectionSize(px(ROW))
+
+
+def choose_as(view: QTableView, other: QTableView) -> None:
+    """The same rows are chosen as in another view on as many."""
+    model, chosen, current = view.model(), QItemSelection(), other.currentIndex()
+    for part in other.selectionModel().selection().toList():
+        chosen.select(model.index(part.top(), part.left()), model.index(part.bottom(), part.right()))
+    flags = QItemSelectionModel.SelectionFlag
+    place = model.index(current.row(), current.column())
+    view.selectionModel().setCurrentIndex(place, flags.NoUpdate)
+    view.selectionModel().select(chosen, flags.ClearAndSelect)

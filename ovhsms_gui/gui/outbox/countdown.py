@@ -56,6 +56,14 @@ class Countdown(QWidget):
         state.too_late.connect(self._on_too_late)
         self._show()
 
+    def go_on_from(self, other: "Countdown") -> None:
+        """Take the place of one in another language. What came too late is said as it was: it is lost otherwise."""
+        self._replacing = other._replacing  # noqa: SLF001
+        if not other._notice.isHidden():  # noqa: SLF001
+            self._told.sentence.setText(other._told.sentence.text())  # noqa: SLF001
+            self._notice.show()
+        self._show()
+
     @Slot()
     def undo(self) -> None:
         """Take back the newest."""

@@ -25,7 +25,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.still import shifted
-from ovhsms_gui.gui.kit.tables import StateDelegate, fit, in_card
+from ovhsms_gui.gui.kit.tables import StateDelegate, choose_as, fit, in_card
 from ovhsms_gui.gui.outbox import columns, faces, facts, replacing, scheduled, sheet, words
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
@@ -67,6 +67,12 @@ class SendDetail(Card):
         self._make_table()
         self._lay_out()
         self._connect()
+        state.read_page(0)  # of a send that was chosen before there was this card
+
+    def go_on_from(self, other: "SendDetail") -> None:
+        """Choose whom another card on the same send has chosen."""
+        self._receivers.renew(other._receivers.rowCount())  # noqa: SLF001
+        choose_as(self._view, other._view)  # noqa: SLF001
 
     @Slot()
     def go(self) -> None:

@@ -32,19 +32,26 @@ class StartNotice(QWidget):
         self.hide()
         state.sends_changed.connect(self._on_sends)
 
+    def go_on_from(self, other: "StartNotice") -> None:
+        """Take the place of one in another language: what was said is said once."""
+        self._told = other._told  # noqa: SLF001
+        if not other.isHidden():
+            self._say()
+
     @Slot()
     def _on_sends(self) -> None:
-        count = self._state.need_a_look
-        if not count:
+        if not self._state.need_a_look:
             self.hide()
         elif not self._told:
-            sentence = (
-                self.tr("⚠ An earlier send needs a look: people may be waiting for it.")
-                if count == 1
-                else self.tr("⚠ {n} earlier sends need a look: people may be waiting for them.").format(
-                    n=count
-                )
-            )
-            self._notice.sentence.setText(sentence.removeprefix(_SIGN))
-            self.show()
+            self._say()
         self._told = True
+
+    def _say(self) -> None:
+        count = self._state.need_a_look
+        sentence = (
+            self.tr("⚠ An earlier send needs a look: people may be waiting for it.")
+            if count == 1
+            else self.tr("⚠ {n} earlier sends need a look: people may be waiting for them.").format(n=count)
+        )
+        self._notice.sentence.setText(sentence.removeprefix(_SIGN))
+        self.show()

@@ -59,6 +59,12 @@ class OutboxPage(TwoCards):
         self.open_chosen()
         self._go()
 
+    def go_on_from(self, other: TwoCards) -> None:
+        """And who is chosen of the send."""
+        super().go_on_from(other)
+        if isinstance(other, OutboxPage):
+            self.detail.go_on_from(other.detail)
+
     def look_for(self, said: str) -> None:
         """Look for these words among all sends; the keyboard goes there, from which the arrows lead on."""
         self._state.listing.look_in_all(said)
