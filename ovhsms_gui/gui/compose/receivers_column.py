@@ -132,9 +132,7 @@ class ReceiversColumn(Card):
         self._show()
 
     def go_on_from(self, other: "ReceiversColumn") -> None:
-        """Say the same of the last file, and choose the same receivers as another column of the message."""
-        self._rows_of_file = other._rows_of_file  # noqa: SLF001
-        self._show_file()
+        """Choose the same receivers as another column of the message."""
         choose_as(self.table, other.table)
 
     def import_file(self, path: Path) -> None:
