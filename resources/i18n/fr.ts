@@ -6957,7 +6957,7 @@
     </message>
     <message>
         <source>Contact: give this number a name, or change what is known of this person</source>
-        <translation>Fiche : donner un nom à ce numéro, ou modifier la fiche de cette personne</translation>
+        <translation>Fiche&#xa0;: donner un nom à ce numéro, ou modifier la fiche de cette personne</translation>
     </message>
     <message>
         <source>Opt out…</source>
