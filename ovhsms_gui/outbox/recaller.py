@@ -190,7 +190,7 @@ class Recaller:
         # For an hour it has answered, and has not told; and what was not deleted would have left an hour ago.
         since = self._since.setdefault(chunk.id, self._clock())
         in_vain = self._clock() - since > IN_VAIN and self._until_due(api, chunk) < -LISTED_BY
-        return Cause.UNSURE if in_vain else None
+        return Cause.UNSURE if in_vain and not self._is_held(api, chunk) else None
 
     def _gap(self, chunk: ChunkRow) -> float:
         tries = self._tries.get(chunk.id, 0)
@@ -272,8 +272,9 @@ class Recaller:
         # Whether the same is said of what has left is not documented: then it is listed within the hour, for this
         # account may be slower than it was.
         until = self._until_due(api, chunk)
-        # What its list still names may be on its way once it is due, unless it is held.
-        in_time = until > (0.0 if waits else SAFE) or (waits and self._is_held(api, chunk))
+        # What its list still names may be on its way once it is due, or just before what it was held until.
+        held_on = waits and self._is_held(api, chunk)
+        in_time = held_on or until > (0.0 if waits and self._opens(api, chunk) is None else SAFE)
         self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else LISTED_BY)
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
@@ -417,7 +418,8 @@ class Recaller:
         """
         self._lists.begin()
         read = self._lists.waiting_ones(api, chunk, [message_id])
-        return bool(read.messages) or (bool(read.unasked) and self._until_due(api, chunk) > -LISTED_BY)
+        may_leave = self._until_due(api, chunk) > -LISTED_BY or self._is_held(api, chunk)
+        return bool(read.messages) or (bool(read.unasked) and may_leave)
 
     def _is_final(self, api: Api, chunk: ChunkRow, message_id: int) -> bool:
         """What is in neither list is deleted: it was there before, and cannot have left yet, or would be listed by now.
@@ -479,9 +481,15 @@ class Recaller:
 
     def _until_due(self, api: Api, chunk: ChunkRow) -> float:
         """Seconds until it can leave; less than none: for so long it can have left, and just now if it was held."""
-        now, due = self._whose.now(api), self._due(api, chunk)
+        now, opens = self._whose.now(api), self._opens(api, chunk)
+        # OVHcloud's time is known to some seconds: a moment before may be a moment after.
+        return (self._due(api, chunk).at if opens is None or opens > now + SAFE else opens) - now
+
+    def _opens(self, api: Api, chunk: ChunkRow) -> float | None:
+        """Until when it was held, if it was due when advertising may not be sent."""
+        due = self._due(api, chunk)
         opens = opening(due).at if chunk.terms.advertising else due.at
-        return (opens if due.at < opens <= now else due.at) - now
+        return opens if opens > due.at else None
 
     def _is_held(self, api: Api, chunk: ChunkRow) -> bool:
         """Of what still waits: it was due a while ago, and advertising may not be sent, nor in a moment."""

@@ -211,3 +211,21 @@ def test_what_was_begun_instead_is_kept_as_well(listed: Desk) -> None:
     QTest.keyClick(text(listed), Qt.Key.Key_N, CONTROL | SHIFT)
     listed.until(lambda: text(listed).toPlainText() == "Premier")
     listed.until(lambda: {row.start for row in listed.parts.compose.drafts.rows} == {"Premier", "Second"})
+
+
+def test_nobody_comes_back_into_what_is_being_confirmed_or_the_next(listed: Desk) -> None:
+    remove(listed, 2)
+    text(listed).setPlainText("Bonjour")
+    listed.choose_sender("MARTIN")
+    listed.parts.compose.set_no_stop(True)
+    listed.until(lambda: listed.parts.compose.plan.counted)
+    listed.click("sendButton")
+    dialog = listed.wait_dialog("confirmDialog")
+    listed.parts.compose.undo()
+    assert names(listed) == ["Ana", "Bob"]
+    yes = dialog.findChild(QPushButton, "confirmSendButton")
+    assert yes is not None
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    listed.parts.compose.undo()
+    listed.until(lambda: not listed.parts.compose.draft.text)
+    assert names(listed) == []

@@ -24,6 +24,7 @@ from ovhsms_gui.gui.compose.composition import Composition, More
 from ovhsms_gui.gui.compose.drafts import DraftsState
 from ovhsms_gui.gui.compose.opened_file import OpenedFile
 from ovhsms_gui.gui.compose.sending import Phase, Sending
+from ovhsms_gui.gui.compose.taken_out import TakenOut
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.compose.trial import TrialState
 from ovhsms_gui.outbox.events import SendLeaving
@@ -148,6 +149,10 @@ class ComposeState(Composition):
         if self.can_unpaste:
             super().unpaste()
             self.edited.emit()
+
+    def _bring_back(self, gone: TakenOut) -> None:
+        if self.phase not in {Phase.CONFIRMING, Phase.STORING}:  # else they would be the next message's
+            super()._bring_back(gone)
 
     def forget(self, numbers: Collection[str]) -> bool:
         """Somebody was erased: neither what stands here nor what is kept of it may name these numbers."""
