@@ -98,6 +98,10 @@ class PagedModel(TitledModel, Generic[Row]):
             self.dataChanged.emit(self.index(offset + changed[0], 0), self.index(last, len(self.titles) - 1))
         return bool(changed)
 
+    def held(self, offset: int) -> tuple[Row, ...]:
+        """The rows of a page, if they are there: none is asked for."""
+        return self._pages.get(offset // PAGE, ())
+
     def row(self, place: int) -> Row | None:
         """A row, if it is there; else it is asked for."""
         page = place // PAGE

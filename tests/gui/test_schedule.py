@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.findings import FindingCode
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
@@ -150,6 +151,28 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     assert (again.isVisible(), again.kind) == (True, Kind.QUIET), (
         "what was cancelled on purpose is seldom wanted"
     )
+
+
+def test_whoever_was_chosen_stays_chosen_when_others_leave_the_list(desk: Desk) -> None:
+    write(desk)
+    schedule(desk)
+    desk.confirm()
+    desk.until(lambda: states(desk) == {"scheduled": 3})
+    view = desk.find(QTableView, "outboxReceiversView")
+
+    def shown(place: int) -> str:
+        return str(view.model().index(place, 1).data())
+
+    desk.parts.outbox.filter(ReceiverState.SCHEDULED)
+    desk.until(lambda: view.model().rowCount() == 3 and shown(0) == "Ana")
+    view.selectRow(0)
+    desk.click("cancelSelectedButton")
+    dialog = desk.wait_dialog("recallDialog")
+    view.selectRow(1)
+    press(dialog, "recallButton")
+    desk.until(lambda: view.model().rowCount() == 2 and shown(0) == "Tom")
+    assert [shown(index.row()) for index in view.selectionModel().selectedRows()] == ["Tom"]
+    assert shown(view.currentIndex().row()) == "Tom"
 
 
 def test_now_takes_the_time_away(desk: Desk) -> None:

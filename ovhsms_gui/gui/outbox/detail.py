@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -310,14 +310,30 @@ class SendDetail(Card):
     def _on_page(self, read: object) -> None:
         assert isinstance(read, ReceiversPage)
         self._read = True
+        is_selected, current = self._view.selectionModel().isRowSelected, self._view.currentIndex().row()
+        places = dict(enumerate((row.e164 for row in self._receivers.held(read.offset)), read.offset))
+        chosen = {place: e164 for place, e164 in places.items() if is_selected(place, QModelIndex())}
         if read.count != self._receivers.rowCount():
             self._receivers.renew(read.count)
-        if self._receivers.take(read.offset, read.rows) and not read.offset:
-            self._columns.want(*columns.widths(self._receivers, read.rows))
+        if self._receivers.take(read.offset, read.rows):
+            self._follow(chosen, places.get(current), read)
+            if not read.offset:
+                self._columns.want(*columns.widths(self._receivers, read.rows))
         if not self._find.asks and self._find.text().strip() != read.view.words:
             self._find.set_words(read.view.words if read.found else "")  # looked for elsewhere
         if read.view.words and not read.count:
             self._on_told(self.tr("Nobody of this send has such a name or number."))
+
+    def _follow(self, chosen: dict[int, str], current: str | None, read: ReceiversPage) -> None:
+        """Whoever was selected is so where they stand now: what is done is done to whom the operator chose."""
+        now = {row.e164: place for place, row in enumerate(read.rows, read.offset)}
+        stay = {now[e164] for e164 in chosen.values() if e164 in now}
+        model, flags = self._view.selectionModel(), QItemSelectionModel.SelectionFlag
+        if current in now:
+            model.setCurrentIndex(self._receivers.index(now[current], 0), flags.NoUpdate)
+        for place in chosen.keys() ^ stay:
+            how = flags.Select if place in stay else flags.Deselect
+            model.select(self._receivers.index(place, 0), how | flags.Rows)
 
     @Slot()
     def _on_stale(self) -> None:
@@ -478,10 +494,8 @@ class SendDetail(Card):
         """Where it says who is shown, or is being used, it stays."""
         send, find = self._state.current, self._find
         many = send is not None and send.total >= _MANY
-        used = (
-            bool(find.text()) or self.window().focusWidget() is find
-        )  # also while another window is in front
-        find.setVisible(many or used)
+        in_it = self.window().focusWidget() is find  # also while another window is in front
+        find.setVisible(many or bool(find.text()) or in_it)
 
     def _show_foot(self) -> None:
         foot = bool(self._told.text()) or not self._redraft.isHidden()
