@@ -17,8 +17,30 @@ _SHOWN = 3  # sends
 _LONGEST = 60  # characters of a text
 
 
-class OptOutDialog(ChoiceDialog):
-    """Says who it is, and what they will not get as soon as that is read. Enter leaves all as it is."""
+class _Question(ChoiceDialog):
+    """About somebody, or several whose names stand first. Enter leaves all as it is."""
+
+    def __init__(
+        self, name: str, title: str, names: str, then: Callable[[], object], parent: QWidget | None
+    ) -> None:
+        """`names`: of several, as far as they are few; `then`: what is done after a yes."""
+        super().__init__(name, title, parent)
+        self._names, self._then = names, then
+
+    def _yes(self, text: str, kind: Kind, icon: Icon) -> None:
+        yes = self.choice(text, f"{self._name}NowButton", kind, icon)
+        yes.clicked.connect(self._on_yes)
+
+    def _said(self, *parts: str) -> str:
+        return "\n\n".join(filter(None, (self._names, *parts)))
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._then()
+
+
+class OptOutDialog(_Question):
+    """Says who it is, and what they will not get as soon as that is read."""
 
     def __init__(
         self,
@@ -34,11 +56,10 @@ class OptOutDialog(ChoiceDialog):
 
         `names`: of several, as far as they are few. `now`: by OVHcloud's clock.
         """
-        super().__init__("optOut", self.tr("Opt out?"), parent)
-        self._names, self._then, self._now = names, then, now
+        super().__init__("optOut", self.tr("Opt out?"), names, then, parent)
+        self._now = now
         one, many = self.tr("&Opt out"), self.tr("&Opt out", "several")
-        yes = self.choice(messages.counted(one, many, count), "optOutNowButton", Kind.DANGER, Icon.STOP)
-        yes.clicked.connect(self._on_yes)
+        self._yes(messages.counted(one, many, count), Kind.DANGER, Icon.STOP)
         one, many = (
             self.tr(
                 "Messages scheduled for this person are cancelled, and “Opt in…” later on does not bring those back."
@@ -47,17 +68,12 @@ class OptOutDialog(ChoiceDialog):
                 "Messages scheduled for them are cancelled, and “Opt in…” later on does not bring those back."
             ),
         )
-        self.ask(
-            self.tr("Opt out {name}?").format(name=who),
-            _said(self._names, messages.counted(one, many, count)),
-        )
+        self.ask(self.tr("Opt out {name}?").format(name=who), self._said(messages.counted(one, many, count)))
 
     def show_waiting(self, waiting: tuple[Waiting, ...]) -> None:
         """What they will not get."""
         if not waiting:
-            self.tell(
-                _said(self._names, self.tr("Nothing is scheduled. “Opt in…” lets messages go there again."))
-            )
+            self.tell(self._said(self.tr("Nothing is scheduled. “Opt in…” lets messages go there again.")))
             return
         one, many = (
             self.tr("This message is cancelled, and “Opt in…” later on does not bring it back:"),
@@ -66,11 +82,7 @@ class OptOutDialog(ChoiceDialog):
         lines = [messages.counted(one, many, len(waiting)), *map(self._line, waiting[:_SHOWN])]
         if (more := len(waiting) - _SHOWN) > 0:
             lines.append(self.tr("and {messages} more").format(messages=messages.messages(more)))
-        self.tell(_said(self._names, "\n".join(lines)))
-
-    @Slot()
-    def _on_yes(self) -> None:
-        self._then()
+        self.tell(self._said("\n".join(lines)))
 
     def _line(self, one: Waiting) -> str:
         text = " ".join(one.text.split())
@@ -87,8 +99,8 @@ class OptOutDialog(ChoiceDialog):
         return self.tr("about to leave") if one.due is None else when.words(one.due)
 
 
-class OptInDialog(ChoiceDialog):
-    """The other way round: who it is, since when, and what a yes means. Enter leaves all as it is."""
+class OptInDialog(_Question):
+    """The other way round: who it is, since when, and what a yes means."""
 
     def __init__(
         self,
@@ -100,11 +112,10 @@ class OptInDialog(ChoiceDialog):
         names: str = "",
     ) -> None:
         """As for `OptOutDialog`."""
-        super().__init__("optIn", self.tr("Opt in?"), parent)
-        self._names, self._count, self._then = names, count, then
-        yes = self.choice(self.tr("&Opt in"), "optInNowButton", Kind.WARN, Icon.OK)
-        yes.clicked.connect(self._on_yes)
-        self.ask(self.tr("Opt in {name}?").format(name=who), _said(names, self._meaning()))
+        super().__init__("optIn", self.tr("Opt in?"), names, then, parent)
+        self._count = count
+        self._yes(self.tr("&Opt in"), Kind.WARN, Icon.OK)
+        self.ask(self.tr("Opt in {name}?").format(name=who), self._said(self._meaning()))
 
     def show_since(self, since: float | None) -> None:
         """When the last of them was opted out."""
@@ -114,7 +125,7 @@ class OptInDialog(ChoiceDialog):
                 self.tr("The last of them was opted out on {moment}."),
             )
             out = messages.counted(one, many, self._count).format(moment=messages.moment(since))
-            self.tell(_said(self._names, out, self._meaning()))
+            self.tell(self._said(out, self._meaning()))
 
     def _meaning(self) -> str:
         one, many = (
@@ -128,11 +139,3 @@ class OptInDialog(ChoiceDialog):
             ),
         )
         return messages.counted(one, many, self._count)
-
-    @Slot()
-    def _on_yes(self) -> None:
-        self._then()
-
-
-def _said(*parts: str) -> str:
-    return "\n\n".join(filter(None, parts))

@@ -160,10 +160,9 @@ class Doubt:
     looks: int  # that found nothing
     next_look: float | None
     stopped: str  # why OVHcloud is not asked any more: a `Reason`, or `Cause.LEFT`
-    again: int = (
-        0  # people to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked;
-    )
-    changed: bool = False  # those for whom a changed message waits: they get that one instead
+    # People to whom it may be sent again: OVHcloud was asked often enough, or cannot be asked.
+    again: int = 0
+    changed: bool = False  # for them a changed message waits: they get that one instead
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
     decided: int = 0  # people who get the changed message all the same, by consent
     left: int = 0  # others, whom the operator let be

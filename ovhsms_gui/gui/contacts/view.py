@@ -148,9 +148,8 @@ class ContactsPage(QWidget):
         parts = (Hairline(), self._table, Hairline())
         add(card.column, tools, deeds, *parts, foot, self._result, grows=self._table)
         title = Label(self.tr("Contacts"), Type.PAGE_TITLE)
-        title.setMinimumHeight(
-            px(TOOL)
-        )  # as beside the tools of the other pages: the cards begin where theirs do
+        # As beside the tools of the other pages: the cards begin where theirs do.
+        title.setMinimumHeight(px(TOOL))
         both = lay(QHBoxLayout(), self._side, card, gap=1.0, grows=card)
         edges = (PAGE_MARGIN, 0.75, PAGE_MARGIN, PAGE_MARGIN)
         lay(QVBoxLayout(self), title, both, margin=edges, gap=0.625, grows=both)
