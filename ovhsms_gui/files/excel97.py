@@ -13,10 +13,8 @@ from ovhsms_gui.files.shown import BUILT_IN, LOCAL_DATES, NumberFormat, parse, p
 _VALUES = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x206, 0x27E, 0x406})
 _END = 0x0A
 _RECORD = struct.Struct("<HH")  # its kind, and how many bytes come then
-_MOST_RECORDS, _MOST_RECORDS_OF_ALL = (
-    300_000,
-    1_000_000,
-)  # of a sheet that is looked into; of all of them together
+# Of a sheet that is looked into; of all of them together.
+_MOST_RECORDS, _MOST_RECORDS_OF_ALL = 300_000, 1_000_000
 
 
 class Excel97:

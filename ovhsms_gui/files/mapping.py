@@ -111,9 +111,8 @@ TITLES = 20  # rows at most in which a header is looked for
 _SAMPLE = 200
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_EXAMPLE = re.compile(
-    r"[(\[,:–-]\s*(?:ex|exemple|example|format|e\.g)\b.*", re.IGNORECASE | re.DOTALL
-)  # in a title
+# In what may be a title; without a mark before it the number may be somebody's: "Tél. ex 06 39 98 00 12".
+_EXAMPLE = re.compile(r"[(\[,:–-]\s*(?:ex|exemple|example|format|e\.g)\b.*", re.IGNORECASE | re.DOTALL)
 # What a column's header adds to what its cells say, and then lifts it above those whose header does not say so.
 _HINTS = {Says.MOBILE: 0.4, Says.PHONE: 0.2, Says.NUMBER: 0.1}
 _SAID, _MAYBE, _LANDLINE_SAID, _PERHAPS = 1.0, 0.9, 0.5, 0.3

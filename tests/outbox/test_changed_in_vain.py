@@ -30,6 +30,15 @@ def doubted(desk: Desk, *people: str) -> int:
     return old
 
 
+def consented_for_two(desk: Desk) -> tuple[int, int]:
+    """A message in doubt for A, B and C, and the changed one, which A and B get all the same."""
+    old = doubted(desk, A, B, C)
+    new = desk.change(old, A, B)
+    desk.office.go_on(HOUR)
+    desk.office.journal.send_again(old, desk.office.doubt(old).chunks)
+    return old, new
+
+
 def named(desk: Desk, old: int) -> list[str]:
     """About whom the question is."""
     doubt = desk.office.doubt(old)
@@ -174,10 +183,7 @@ def test_a_consent_to_the_changed_one_is_none_to_the_first(desk: Desk, office: O
 def test_a_word_on_the_others_is_none_on_those_for_whom_the_changed_one_came_to_nothing_since(
     desk: Desk, office: Office
 ) -> None:
-    old = doubted(desk, A, B, C)
-    new = desk.change(old, A, B)
-    office.go_on(HOUR)
-    office.journal.send_again(old, office.doubt(old).chunks)
+    old, new = consented_for_two(desk)
     asked = office.doubt(old)
     assert (named(desk, old), asked.changed) == ([C], False)
     refused(desk, new)
@@ -225,10 +231,7 @@ def test_let_be_is_whoever_was_named_alone(desk: Desk, office: Office, size: int
 def test_whoever_gets_the_changed_one_by_consent_is_not_let_be_with_the_others(
     desk: Desk, office: Office
 ) -> None:
-    old = doubted(desk, A, B, C)
-    new = desk.change(old, A, B)
-    office.go_on(HOUR)
-    office.journal.send_again(old, office.doubt(old).chunks)
+    old, new = consented_for_two(desk)
     assert office.journal.leave(old, office.doubt(old).chunks) == 1
     assert office.doubt(old).left == 1
     refused(desk, new)  # whoever was let be can still be decided
