@@ -3329,7 +3329,7 @@
     </message>
     <message>
         <source>kept</source>
-        <translation>conservée</translation>
+        <translation>en place</translation>
     </message>
     <message>
         <source>They are kept. To replace them, fill in all three.</source>
