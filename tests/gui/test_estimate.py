@@ -21,10 +21,10 @@ from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.store.vault import MemoryVault
-from ovhsms_gui.work import events
 from ovhsms_gui.work.query import Counted
 
 from .conftest import Desk, Open, guest, lawful, said
+from .lanes import settle as answered
 from .people import TEAM, take_in
 
 ESTIMATE = ("POST", "/sms/estimate")
@@ -82,13 +82,8 @@ def settle(desk: Desk) -> None:
 
 
 def look(desk: Desk) -> None:
-    """Have the lane do what waits there."""
-    entry = desk.parts.accounts.current
-    assert entry is not None
-    assert entry.service is not None
-    happened = desk.parts.office.happened
-    with desk.qtbot.waitSignal(happened, check_params_cb=lambda event: isinstance(event, events.ServiceRead)):
-        desk.parts.office.read_service(entry.service)
+    """Have the lanes do what waits there."""
+    answered(desk.parts.office, desk.qtbot)
 
 
 def parts(desk: Desk) -> str:
