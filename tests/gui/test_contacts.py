@@ -143,9 +143,9 @@ def in_group(desk: Desk, name: str, *rows: int) -> None:
     desk.click("groupButton")
     dialog = desk.wait_dialog("groupDialog")
     inside(dialog, QComboBox, "groupBox").setCurrentText(name)
-    with desk.qtbot.waitSignal(desk.parts.contacts.page_read, timeout=15_000):  # the list is read again
-        press(dialog, "saveGroupButton")
+    press(dialog, "saveGroupButton")
     desk.until(lambda: desk.dialog("groupDialog") is None)
+    settle(desk.parts.office, desk.qtbot)  # the list is read again
 
 
 # ---- add, edit -------------------------------------------------------------------------------------

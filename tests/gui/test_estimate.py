@@ -23,8 +23,8 @@ from ovhsms_gui.demo.world import KeySet
 from ovhsms_gui.store.vault import MemoryVault
 from ovhsms_gui.work.query import Counted
 
+from . import lanes
 from .conftest import Desk, Open, guest, lawful, said
-from .lanes import settle as answered
 from .people import TEAM, take_in
 
 ESTIMATE = ("POST", "/sms/estimate")
@@ -78,12 +78,7 @@ def hold(server: DemoServer) -> None:
 def settle(desk: Desk) -> None:
     """Whatever was to be asked has been asked, and answered."""
     desk.until(lambda: not rest(desk).isActive())
-    look(desk)
-
-
-def look(desk: Desk) -> None:
-    """Have the lanes do what waits there."""
-    answered(desk.parts.office, desk.qtbot)
+    lanes.settle(desk.parts.office, desk.qtbot)
 
 
 def parts(desk: Desk) -> str:
@@ -239,7 +234,7 @@ def test_while_the_typing_goes_on_nothing_is_asked(desk: Desk) -> None:
     edit = desk.find(QPlainTextEdit, "messageEdit")
     for char in ONE:
         desk.type(edit, char)
-    look(desk)
+    lanes.settle(desk.parts.office, desk.qtbot)
     assert asked(desk.server) == 0
     rest(desk).setInterval(0)  # it is over
     desk.until(lambda: confirmed(desk))
