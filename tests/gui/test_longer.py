@@ -1,10 +1,12 @@
 """In a language that is longer than any, nothing is cut on a small screen: every page, every dialog, every state."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import TimeoutError as NotSo
 
 from ovhsms_gui.gui.kit.theme import Choice, Theme
 
@@ -64,6 +66,8 @@ def test_nor_is_the_window_without_an_account(open_desk: Open) -> None:
 def test_no_dialog_is(desk: Desk, name: str) -> None:
     dialog = CASES[name].open_(desk, desk.parts.window)
     dialog.open()
-    settle(desk.parts.office, desk.qtbot)  # what is said last is laid out, too
+    settle(desk.parts.office, desk.qtbot)
+    with suppress(NotSo):  # what is said last is laid out, too: in a turn of its own
+        desk.qtbot.waitUntil(lambda: not cut_now(dialog))
     assert "\n".join(cut_now(dialog)) == ""
     assert dialog.size().boundedTo(SMALL) == dialog.size()
