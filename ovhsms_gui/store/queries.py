@@ -359,6 +359,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]) and row["id"] not in going,
+            called_off=bool(row["called_off"]) and row["id"] not in going,
             again=going.get(row["id"], (0, 0))[0],
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
