@@ -439,11 +439,11 @@ class Moves:
         """
         [chunk] = queries.select(
             self._db,
-            "SELECT send_id, ids, service FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?",
+            "SELECT send_id, ids, chunk.credits, service FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?",
             chunk_id,
         )
         send_id, ids = chunk["send_id"], json.loads(chunk["ids"])
-        billed = 0.0
+        billed = list[float]()
         for position, ovh_id, price in found:
             self._db.execute(
                 "INSERT INTO copy SELECT ?, ?, send_id, position FROM receiver WHERE send_id = ? AND position = ?"
@@ -456,10 +456,15 @@ class Moves:
             )
             if ovh_id not in ids:
                 ids.append(ovh_id)
-                billed = round(billed + price, 4)
-        if billed or len(ids) != len(json.loads(chunk["ids"])):
+                billed.append(price)
+        if len(ids) != len(json.loads(chunk["ids"])):
             self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
-            self.bill(send_id, billed)
+            if chunk["credits"]:
+                self.bill(send_id, sum(billed))
+                total = round(chunk["credits"] + sum(billed), 4)
+                self._db.execute("UPDATE chunk SET credits = ? WHERE id = ?", (total, chunk_id))
+            else:  # the answer took nothing
+                self.bill_left(send_id, chunk_id, billed)
 
     def bill(self, send_id: int, price: float) -> None:
         """So many credits more were taken for a send."""

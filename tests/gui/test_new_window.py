@@ -27,8 +27,8 @@ from .conftest import Desk, Open, close, guest
 from .lanes import settle
 from .people import TEAM, take_in
 from .test_contacts import fill
-from .test_replies import choose as choose_talk
 from .test_replies import bubbles, edit, open_page, reply
+from .test_replies import choose as choose_talk
 from .test_schedule import schedule
 from .test_sends_found import MARTIN, PETIT, ROUX, TUESDAY, keep_sends
 from .test_settings import choose, open_settings
