@@ -15,7 +15,18 @@ from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.optouts import among
-from ovhsms_gui.store.queries import HELD_ONCE, LET_GO, TERMS, Row, billed_on_leaving, select, share, terms
+from ovhsms_gui.store.queries import (
+    COPIES,
+    HELD_ONCE,
+    LET_GO,
+    MATES,
+    TERMS,
+    Row,
+    billed_on_leaving,
+    select,
+    share,
+    terms,
+)
 from ovhsms_gui.store.rows import Removal
 from ovhsms_gui.store.traces import ERASED
 
@@ -323,7 +334,8 @@ class Conversations(Store):
         return select(
             self._db,
             f"SELECT send.id, {when} AS at, chunk.text, receiver.state, receiver.reason, send.service, {TERMS},"
-            f" chunk.credits, chunk.ids, left_credits, left_people, text_sweep.begun, months {_OURS}"
+            f" chunk.credits, chunk.ids, left_credits, left_people, {COPIES}, {MATES}, text_sweep.begun, months"
+            f" {_OURS}"
             " LEFT JOIN text_sweep ON text_sweep.id = swept"
             f" WHERE receiver.e164 = ?{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
             self._clock(),
@@ -372,7 +384,7 @@ def _ours(row: Row) -> Said:
         ReceiverState(row["state"]),
         row["reason"],
         terms=terms(row),
-        credits=share(row, row["state"]),
+        credits=share(row, row["state"], row["copies"]),
         unbilled=billed_on_leaving(row, row["state"]),
         removed=_removal(row),
     )

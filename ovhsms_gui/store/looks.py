@@ -243,10 +243,17 @@ class Looks(Store):
             by_number = _by_number(rows, sightings)
             for row in rows:
                 now = ReceiverState(row["state"])
-                seen = _sum_up(by_number.get(row["e164"], ()), now)
+                told = by_number.get(row["e164"], ())
+                if now is ReceiverState.CANCELLING:  # said during this look: only that it has left is news
+                    told = [one for one in told if one.ovh_id is not None]
+                seen = _sum_up(told, now)
                 to, reason = now, row["reason"]
                 if seen and (seen.state is now or (now, seen.state) in RECEIVER_MOVES):
-                    to, reason = seen.state, seen.reason
+                    # That it still waits is no news: why it could not be taken back stays told.
+                    to, reason = (
+                        seen.state,
+                        seen.reason or (reason if {now, seen.state} <= AT_OVHCLOUD else ""),
+                    )
                 if next_in is None and to in _TAKEN and reason != Cause.UNSURE:  # that says more
                     reason = Cause.UNSAID
                 if (to, reason) != (now, row["reason"]):
@@ -260,7 +267,7 @@ class Looks(Store):
                 unseen += not seen and now in _TAKEN
             self._moves.receivers(chunk.send_id, chunk.id, moves, Cause.REPORT)
             if any((move.from_, move.to) == (ReceiverState.ACCEPTED, ReceiverState.HELD) for move in moves):
-                self._moves.recall_opted_out(chunk.id)  # nothing could be taken back until now
+                self._moves.recall_held(chunk.id)  # nothing could be taken back until now
             self._keep(chunk.id, sightings)
             if not chunk.outcome.credits:  # the answer took nothing yet
                 self._moves.bill_left(chunk.send_id, chunk.id, left)

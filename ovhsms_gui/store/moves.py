@@ -28,6 +28,9 @@ from ovhsms_gui.store.verdicts import verdicts
 # What an earlier run left is cancelled only once it was asked about; ? is whether even while it cannot be.
 _ASKED = f"({queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}))"
 
+# Of these it is certain that they have not left.
+_STAYED = {ReceiverState.CANCELLED, ReceiverState.CANCELLING, *AT_OVHCLOUD}
+
 
 class ReceiverMove(NamedTuple):
     """One receiver's way from a state to another, or to another reason in the same state."""
@@ -363,6 +366,17 @@ class Moves:
         if out := self._opted_out(chunk_id):
             self.recall(chunk_id, out, Cause.OPTED_OUT)
 
+    def recall_held(self, chunk_id: int) -> None:
+        """OVHcloud turns out to hold a chunk: take it back if all of its send was called off, or for whom opted out.
+
+        To stop what was queued is no word on what OVHcloud has.
+        """
+        all_of_it = "chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND called_off AND NOT consented"
+        if queries.count(self._db, all_of_it, chunk_id):
+            self.recall(chunk_id)
+        else:
+            self.recall_opted_out(chunk_id)
+
     def _opted_out(self, chunk_id: int) -> frozenset[str]:
         """Who of a chunk is on one's own list; nobody of a trial."""
         trial = "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND test"
@@ -425,11 +439,11 @@ class Moves:
         """
         [chunk] = queries.select(
             self._db,
-            "SELECT send_id, ids, service FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?",
+            "SELECT send_id, ids, chunk.credits, service FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?",
             chunk_id,
         )
         send_id, ids = chunk["send_id"], json.loads(chunk["ids"])
-        billed = 0.0
+        billed = list[float]()
         for position, ovh_id, price in found:
             self._db.execute(
                 "INSERT INTO copy SELECT ?, ?, send_id, position FROM receiver WHERE send_id = ? AND position = ?"
@@ -442,10 +456,15 @@ class Moves:
             )
             if ovh_id not in ids:
                 ids.append(ovh_id)
-                billed = round(billed + price, 4)
-        if billed or len(ids) != len(json.loads(chunk["ids"])):
+                billed.append(price)
+        if len(ids) != len(json.loads(chunk["ids"])):
             self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
-            self.bill(send_id, billed)
+            if chunk["credits"]:
+                self.bill(send_id, sum(billed))
+                total = round(chunk["credits"] + sum(billed), 4)
+                self._db.execute("UPDATE chunk SET credits = ? WHERE id = ?", (total, chunk_id))
+            else:  # the answer took nothing
+                self.bill_left(send_id, chunk_id, billed)
 
     def bill(self, send_id: int, price: float) -> None:
         """So many credits more were taken for a send."""
@@ -471,9 +490,12 @@ class Moves:
             if move.from_ is not move.to and (move.from_, move.to) not in RECEIVER_MOVES:
                 raise IllegalMove(chunk_id, move.from_, move.to)
         moved = self._db.executemany(
-            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(ovh_id, ?), late = late OR ?"
+            "UPDATE receiver SET state = ?, reason = ?, ovh_id = coalesce(ovh_id, ?), late = ? AND (late OR ?)"
             " WHERE send_id = ? AND position = ? AND state = ?",
-            [(m.to, m.reason, m.ovh_id, _too_late(m), send_id, m.position, m.from_) for m in moves],
+            [
+                (m.to, m.reason, m.ovh_id, m.to not in _STAYED, _too_late(m), send_id, m.position, m.from_)
+                for m in moves
+            ],
         ).rowcount
         if moved != len(moves):
             raise IllegalMove(chunk_id, moves[0].from_, moves[0].to)
@@ -632,8 +654,7 @@ class Moves:
 
 def _too_late(move: ReceiverMove) -> bool:
     """It was to be taken back, and had left."""
-    stayed = {ReceiverState.CANCELLED, ReceiverState.CANCELLING, *AT_OVHCLOUD}
-    return move.from_ is ReceiverState.CANCELLING and move.to not in stayed
+    return move.from_ is ReceiverState.CANCELLING and move.to not in _STAYED
 
 
 def _runs(moves: Iterable[ReceiverMove]) -> list[tuple[int, int, ReceiverState, ReceiverState]]:

@@ -84,6 +84,18 @@ LET_GO = (
     f"event.send_id = send.id AND event.from_state IN ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}')"
     f" AND event.to_state NOT IN ('{ReceiverState.HELD}', '{ReceiverState.CANCELLING}', '{ReceiverState.CANCELLED}')"
 )
+# Messages that a receiver got beside the first.
+COPIES = (
+    "(SELECT count(*) FROM copy WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position)"
+    " AS copies"
+)
+# How many of a part share what it was billed; 0 of what is none.
+MATES = (
+    "CASE origin WHEN '' THEN 0 ELSE (SELECT count(*) FROM receiver AS mate WHERE mate.send_id = chunk.send_id"  # noqa: S608
+    " AND mate.position BETWEEN chunk.first AND chunk.first + chunk.size - 1 AND mate.chunk_id = chunk.id"
+    f" AND mate.state NOT IN ('{ReceiverState.INVALID}', '{ReceiverState.REFUSED}', '{ReceiverState.UNKNOWN}')) END"
+    " AS mates"
+)
 _NOT_LEFT = frozenset({ReceiverState.SCHEDULED, ReceiverState.HELD, ReceiverState.CANCELLING})
 _NOT_REACHED = ", ".join(f"'{state}'" for state in NOT_REACHED)
 _LISTED = ", ".join(f"'{cause}'" for cause in LISTED)
@@ -359,6 +371,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]) and row["id"] not in going,
+            called_off=bool(row["called_off"]) and row["id"] not in going,
             again=going.get(row["id"], (0, 0))[0],
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
@@ -593,8 +606,7 @@ def receivers_where(
     """Receivers of a send that are told by a condition."""
     rows = select(
         db,
-        f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, (SELECT count(*) FROM copy"  # noqa: S608
-        " WHERE copy.send_id = receiver.send_id AND copy.position = receiver.position) AS copies"
+        f"SELECT receiver.*, {_STATE} AS state_now, chunk.message, {COPIES}"  # noqa: S608 - our own
         " FROM receiver JOIN chunk ON chunk.id = chunk_id"
         f" WHERE receiver.send_id = ? AND {where}",
         send_id,
@@ -614,7 +626,7 @@ def receivers_where(
             text=sent[row["chunk_id"]]["text"],
             parts=sent[row["chunk_id"]]["parts"],
             sent=sent[row["chunk_id"]]["submitted"],
-            credits=share(sent[row["chunk_id"]], row["state_now"]),
+            credits=share(sent[row["chunk_id"]], row["state_now"], row["copies"]),
             unbilled=billed_on_leaving(sent[row["chunk_id"]], row["state_now"]),
             late=bool(row["late"]),
         )
@@ -626,20 +638,26 @@ def _sent(db: sqlite3.Connection, chunk_ids: list[int]) -> dict[int, sqlite3.Row
     """What was sent with these chunks: read once each, for a text and its ids are long."""
     marks = ",".join("?" * len(chunk_ids))
     sql = (
-        "SELECT id, text, parts, submitted, credits, ids, left_credits, left_people FROM chunk"  # noqa: S608
+        f"SELECT id, text, parts, submitted, credits, ids, left_credits, left_people, {MATES} FROM chunk"  # noqa: S608
         f" WHERE id IN ({marks})"
     )
     return {row["id"]: row for row in select(db, sql, *chunk_ids)}
 
 
-def share(chunk_: sqlite3.Row, state: str) -> float | None:
-    """What one message of a chunk was billed, as far as that is told."""
+def share(chunk_: sqlite3.Row, state: str, copies: int) -> float | None:
+    """What somebody's messages of a chunk were billed, as far as that is told; `copies`: beside the first.
+
+    What a part was billed is its own people's, but its ids are those of all the answer that did not name them.
+    """
     taken = _taken(chunk_)
     if not taken or state not in TAKEN or billed_on_leaving(chunk_, state):
         return None
+    if chunk_["credits"] and chunk_["mates"]:
+        return float(chunk_["credits"]) / chunk_["mates"]
     if chunk_["credits"]:
-        return float(chunk_["credits"]) / taken
-    return float(chunk_["left_credits"]) / chunk_["left_people"] if chunk_["left_people"] else None
+        return float(chunk_["credits"]) / taken * (1 + copies)
+    left = chunk_["left_people"]
+    return float(chunk_["left_credits"]) / left * (1 + copies) if left else None
 
 
 def billed_on_leaving(chunk_: sqlite3.Row, state: str) -> bool:

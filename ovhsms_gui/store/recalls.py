@@ -57,12 +57,13 @@ class Recalls(Store):
     def ask(self, send_id: int, numbers: Collection[str] = ()) -> int:
         """The operator wants those people (E.164) taken off what OVHcloud is to send later, or all. Returns how many.
 
-        Of all nothing more leaves either, and what is on its way is taken back once it is answered.
+        Of all nothing more leaves either, and what is on its way, or taken, is taken back once it is seen to wait.
         """
         people = 0
         with writing(self._db):
             if not numbers:
                 self._moves.cancel(send_id, Cause.OPERATOR)
+                self._db.execute("UPDATE send SET called_off = 1 WHERE id = ?", (send_id,))
             for row in queries.select(
                 self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
             ):

@@ -423,4 +423,8 @@ MIGRATIONS: tuple[str, ...] = (
     -- When somebody's message was let go that OVHcloud had held: few events are about that.
     CREATE INDEX event_let_go ON event (chunk_id, first, last) WHERE from_state IN ('held', 'cancelling');
     """,
+    """
+    -- The operator wants none of it to leave: what OVHcloud turns out to hold of it is taken back too.
+    ALTER TABLE send ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0;
+    """,
 )

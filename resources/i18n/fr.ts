@@ -5239,6 +5239,10 @@
         <translation>L’envoi à {people} était prévu {when}&#xa0;: OVHcloud est interrogé sur ce qu’il est devenu.</translation>
     </message>
     <message>
+        <source>OVHcloud has taken it for {people}, and has not told so far whether it holds it: where it does, that is cancelled too.</source>
+        <translation>OVHcloud l’a pris pour {people}, et n’a pas encore dit s’il le retient&#xa0;: dans ce cas, il est annulé aussi.</translation>
+    </message>
+    <message>
         <source>It is being cancelled for {people}: OVHcloud is asked until it is certain that nothing leaves.</source>
         <translation>Annulation en cours pour {people}&#xa0;: OVHcloud est interrogé jusqu’à ce qu’il soit certain que rien ne part.</translation>
     </message>

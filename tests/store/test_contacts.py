@@ -614,6 +614,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "late_word",
             "created_there",
             "late_there",
+            "called_off",
         ):
             db.execute(f"ALTER TABLE send DROP COLUMN {column}")
         db.execute("ALTER TABLE send RENAME COLUMN retry_at TO not_before")

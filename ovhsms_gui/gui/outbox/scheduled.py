@@ -2,7 +2,9 @@
 
 import time
 
+from ovhsms_gui.core.scheduling import held
 from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox.causes import cause
@@ -48,6 +50,14 @@ def lines(send: SendRow, now: float | None = None) -> list[str]:
         found.append(line)
     if cancelling := send.counts.get(ReceiverState.CANCELLING, 0):
         found.append(_cancelling(send.unrecalled, messages.people(cancelling)))
+    taken = send.counts.get(ReceiverState.ACCEPTED, 0)
+    if send.called_off and taken and now is not None and held(send.terms, Due(now)):
+        line = translate(
+            "Outbox",
+            "OVHcloud has taken it for {people}, and has not told so far whether it holds it: where it does, that is "
+            "cancelled too.",
+        )
+        found.append(line.format(people=messages.people(taken)))
     return found
 
 

@@ -1,0 +1,155 @@
+"""The operator's “Cancel the message” is about all of a send: also about what is seen to be held only afterwards."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Hours
+from ovhsms_gui.gui.outbox import scheduled
+from ovhsms_gui.outbox.events import SendLeaving
+from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
+
+from .conftest import Time
+from .office import DAY, HOUR, LOST, MakePlan, Office
+from .test_held_in_trouble import OPENS
+from .test_recaller import recall
+
+
+@pytest.fixture
+def office(office: Office, time: Time) -> Office:
+    """At ten in the evening."""
+    time.now = OPENS - 10 * HOUR
+    office.habits(hours=Hours.STRICT)
+    return office
+
+
+@pytest.fixture
+def half_held(office: Office, plan: MakePlan) -> Callable[..., int]:
+    """Two messages, a POST each: the first is seen to be held, and the second has just been given to OVHcloud."""
+
+    def make(people: int = 2, *, leaving: Callable[[int], object] = int, lost: bool = False) -> int:
+        send_id = office.journal.add_send(plan(people), chunk_size=1)
+        posted = Counter[type]()
+
+        def news(event: object) -> None:
+            posted[type(event)] += 1
+            if isinstance(event, SendLeaving) and posted[SendLeaving] == people:
+                office.time.now += 60.0
+                office.watcher.work()
+                if lost:
+                    office.demo.faults.add(LOST)
+                leaving(send_id)
+
+        office.runner._notify = news
+        office.runner.drain()
+        return send_id
+
+    return make
+
+
+def nobody_gets_it(office: Office, send_id: int) -> None:
+    office.go_on(DAY)
+    assert set(office.states(send_id)) == {"cancelled"}
+    assert office.at_ovh() == Counter()
+
+
+def test_what_is_on_its_way_when_it_is_said(office: Office, half_held: Callable[..., int]) -> None:
+    send_id = half_held(leaving=lambda id_: recall(office, id_))
+    assert office.states(send_id) == ["cancelling", "accepted"]
+    nobody_gets_it(office, send_id)
+
+
+def test_what_was_taken_and_not_yet_seen_to_be_held(office: Office, half_held: Callable[..., int]) -> None:
+    send_id = half_held()
+    assert office.states(send_id) == ["held", "accepted"]
+    recall(office, send_id)
+    told = scheduled.lines(office.send(send_id), office.time.steady())
+    held = "OVHcloud has taken it for 1 person, and has not told so far whether it holds it"
+    assert told[1:] == [f"{held}: where it does, that is cancelled too."]
+    office.restart()
+    nobody_gets_it(office, send_id)
+
+
+def test_a_doubt_that_turns_out_to_be_held(office: Office, half_held: Callable[..., int]) -> None:
+    send_id = half_held(lost=True)
+    assert office.states(send_id) == ["held", "unknown"]
+    recall(office, send_id)
+    office.restart()
+    nobody_gets_it(office, send_id)
+
+
+def test_to_stop_what_is_queued_takes_nothing_back_that_ovhcloud_has(
+    office: Office, half_held: Callable[..., int]
+) -> None:
+    send_id = half_held(leaving=office.journal.cancel)
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["held", "held"]
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered", "delivered"]
+
+
+def test_one_person_who_is_taken_off_leaves_the_others(office: Office, half_held: Callable[..., int]) -> None:
+    send_id = half_held()
+    recall(office, send_id, office.journal.receivers(send_id)[0].e164)
+    office.go_on(DAY)
+    assert office.states(send_id) == ["cancelled", "delivered"]
+
+
+def test_what_goes_again_by_a_later_consent_is_not_taken_back(
+    office: Office, half_held: Callable[..., int]
+) -> None:
+    send_id = half_held(lost=True)
+    recall(office, send_id)
+    with office.demo.world.lock:  # OVHcloud lost it
+        messages = office.demo.world.services["sms-ab12345-1"].messages
+        messages.pop(max(messages))
+    office.go_on(HOUR)
+    assert office.journal.send_again(send_id) == 1
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["cancelled", "held"]
+    recall(office, send_id)  # and by a later word it is
+    nobody_gets_it(office, send_id)
+
+
+def test_without_the_right_it_stays_held_and_that_is_said(
+    office: Office, half_held: Callable[..., int]
+) -> None:
+    send_id = half_held()
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", times=None, value=403, shape="A"))
+    recall(office, send_id)
+    office.go_on(HOUR)
+    rows = office.journal.receivers(send_id)
+    assert [(row.state, row.reason) for row in rows] == [("held", Cause.NOT_RECALLED)] * 2
+
+
+def test_a_word_during_a_look_that_sees_it_held_is_not_forgotten(
+    office: Office, half_held: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send_id = half_held()
+    office.time.now += HOUR
+    report = office.looks.report
+
+    def later(chunk: ChunkRow, *args: object, **how: object) -> int:
+        if chunk.seq == 0:
+            recall(office, send_id)
+        return report(chunk, *args, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(office.looks, "report", later)
+    office.watcher.work()
+    assert office.states(send_id) == ["cancelling", "cancelling"]
+    nobody_gets_it(office, send_id)
+
+
+def test_what_was_thought_to_have_left_and_is_held_is_taken_back_and_not_called_too_late(
+    office: Office, half_held: Callable[..., int]
+) -> None:
+    send_id = half_held()
+    recall(office, send_id)
+    first, _ = (row.e164 for row in office.journal.receivers(send_id))
+    office.recalls.settle(1, {}, [Sighting(first, ReceiverState.ACCEPTED, Cause.UNSURE)])
+    assert office.send(send_id).untold == 1
+    nobody_gets_it(office, send_id)
+    assert (office.send(send_id).late, office.send(send_id).untold) == (0, 0)
