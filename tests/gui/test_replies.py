@@ -139,6 +139,15 @@ def test_to_open_the_page_reads_nothing_and_to_open_a_conversation_reads_it(desk
         assert kept.unread() == 1
 
 
+def test_a_conversation_is_not_made_anew_because_it_was_read(desk: Desk) -> None:
+    reply(desk, "OUI", ANA)
+    open_page(desk)
+    choose(desk)
+    [shown] = desk.find(QWidget, "threadView").findChildren(Bubble)
+    desk.until(lambda: (t := desk.parts.replies.talk) is not None and not any(said.unread for said in t.said))
+    assert desk.find(QWidget, "threadView").findChildren(Bubble) == [shown]
+
+
 def test_what_was_read_can_be_marked_as_unread(desk: Desk) -> None:
     reply(desk, "OUI")
     open_page(desk)

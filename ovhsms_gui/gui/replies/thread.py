@@ -1,5 +1,6 @@
 """One conversation: what was sent to a number, when it arrived, what came back, and the answer under it."""
 
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -310,7 +311,7 @@ class ThreadCard(Card):
         self._silent.setText(words.silent(thread))
         before, self._shown = self._shown, thread
         same = before is not None and before.e164 == thread.e164
-        as_before = same and before is not None and (before.said, before.more) == (thread.said, thread.more)
+        as_before = same and before is not None and _drawn(before) == _drawn(thread)
         if not as_before:
             self._at_end = not same or self._bar.value() >= self._bar.maximum() - px(1)
             self._fill(thread, who)
@@ -391,6 +392,11 @@ class ThreadCard(Card):
     def _on_earlier(self) -> None:
         self._at_end = False
         self._state.read_earlier()
+
+
+def _drawn(thread: Thread) -> tuple[bool, list[Said]]:
+    """What its lines are made from: whether one of them was read is not to be seen here."""
+    return thread.more, [replace(said, unread=False) for said in thread.said]
 
 
 def _clear(layout: QLayout) -> None:
