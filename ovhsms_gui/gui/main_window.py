@@ -34,6 +34,7 @@ from ovhsms_gui.gui.kit.rail import PageList, Rail, RailButton
 from ovhsms_gui.gui.kit.reading import in_reading_order
 from ovhsms_gui.gui.kit.still import Still
 from ovhsms_gui.gui.outbox.countdown import Countdown
+from ovhsms_gui.gui.outbox.departed import Departed
 from ovhsms_gui.gui.outbox.notice import StartNotice
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.page import Page
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(accounts, notices)
         self.pages = Pages(accounts, compose, outbox, replies, contacts, self, demo=demo)
         self.countdown = Countdown(outbox)
+        self._departed = Departed(outbox, lambda: self.pages.shows_sends)
         self._notice = StartNotice(outbox)
         self._closing = Closing(compose, outbox, replies.answering, self)
         self._ahead = Ahead(self._to_come(), self)
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         """Take the place of one in another language: show what is shown there and is in none of the states."""
         self._notice.go_on_from(other._notice)  # noqa: SLF001
         self.countdown.go_on_from(other.countdown)
+        self._departed.go_on_from(other._departed)  # noqa: SLF001
         for page, old in zip(self.pages, other.pages, strict=True):
             page.go_on_from(old)
         self._list.setCurrentRow(other.place)
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
         self._feet.addWidget(Hairline())
         body = QVBoxLayout()
         airy(body, gap=0)
-        for part in (self._banner, self._notice, self.countdown):
+        for part in (self._banner, self._notice, self._departed, self.countdown):
             body.addWidget(part)
         body.addWidget(self._stack, 1)
         Still(self._stack)  # bars come and go over it, remarks under it
@@ -225,7 +228,9 @@ class MainWindow(QMainWindow):
         self._accounts_button.clicked.connect(self.open_accounts)
         self._settings_button.clicked.connect(self.open_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)
-        self.pages.sends_in_sight.connect(self._notice.hide)
+        self._departed.wanted.connect(self.pages.show_send)
+        for told in (self._notice.hide, self._departed.seen):
+            self.pages.sends_in_sight.connect(told)
         self._closing.agreed.connect(self._on_close_agreed)
         self.pages.wanted.connect(self.show_page)
         self.pages.replaced.connect(self._on_replaced)

@@ -117,7 +117,7 @@ class Pages(QObject):
         self._nobody = False  # there is no account, and nothing was written
         accounts.changed.connect(self._on_accounts)
         compose.changed.connect(self._on_accounts)
-        compose.stored.connect(self._on_stored)
+        compose.stored.connect(self.show_send)
         compose.confirm_wanted.connect(self._on_confirm_wanted)
         compose.redrafted.connect(self._on_redrafted)
         compose.filled.connect(self.write)
@@ -188,10 +188,21 @@ class Pages(QObject):
         """See what became of what was sent."""
         self._go(self.outbox)
 
+    @Slot(object)
+    def show_send(self, send_id: int) -> None:
+        """See what became of one send."""
+        self.wanted.emit(self.outbox)
+        self.outbox.widget.show_send(send_id)
+
+    @property
+    def shows_sends(self) -> bool:
+        """What became of what was sent is in sight."""
+        return self.shown is self.outbox
+
     def shows_send(self, send_id: int) -> bool:
         """It is the one that is looked at."""
         current = self._outbox_state.current
-        return self.shown is self.outbox and current is not None and current.id == send_id
+        return self.shows_sends and current is not None and current.id == send_id
 
     @Slot()
     def read_replies(self) -> None:
@@ -291,11 +302,6 @@ class Pages(QObject):
     def _go_on(self) -> None:
         self.wanted.emit(self.compose)
         self.compose.widget.go_on()
-
-    @Slot(object)
-    def _on_stored(self, send_id: int) -> None:
-        self.wanted.emit(self.outbox)
-        self.outbox.widget.show_send(send_id)
 
     @Slot(object)
     def _on_person(self, row: Row) -> None:

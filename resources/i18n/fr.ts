@@ -5314,6 +5314,22 @@
         <source>OVHcloud holds it for {people} until {when}, {left}, since advertising may not be sent before, even if this computer is off. Until then it can be cancelled.</source>
         <translation>OVHcloud le retient pour {people} jusqu’à {when}, {left}&#xa0;: la publicité n’est pas autorisée avant. Cet ordinateur peut être éteint. Jusque‑là, le message peut être annulé.</translation>
     </message>
+    <message>
+        <source>Sent to {people}: “{text}”</source>
+        <translation>Envoyé à {people}&#xa0;: «&#x202f;{text}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Scheduled for {people}, {when}: “{text}”</source>
+        <translation>Programmé pour {people}, {when}&#xa0;: «&#x202f;{text}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>“{text}” is paused. {why}</source>
+        <translation>«&#x202f;{text}&#x202f;» est en pause. {why}</translation>
+    </message>
+    <message>
+        <source>“{text}” needs a look: {counts}.</source>
+        <translation>«&#x202f;{text}&#x202f;» est à regarder&#xa0;: {counts}.</translation>
+    </message>
 </context>
 <context>
     <name>OutboxPage</name>
@@ -7489,6 +7505,22 @@
     <message>
         <source>“{text}” leaves in {n} s, to {people}. Nothing was sent yet.</source>
         <translation>«&#x202f;{text}&#x202f;» part dans {n}&#xa0;s, à {people}. Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Show the send</source>
+        <translation>Voir l’envoi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take this notice away</source>
+        <translation>Fermer cet avis</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 """What was just done, for a while, with the way back. Never an error, never a question."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.buttons import Pressed
@@ -10,9 +10,9 @@ from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label
 from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import ENTRY_RADIUS, Type, font, px
+from ovhsms_gui.gui.kit.passing import Passing
 from ovhsms_gui.gui.kit.speech import announce
 
-_SHOWN_MS = 10_000
 _UNDO = QKeySequence.StandardKey.Undo
 
 
@@ -63,10 +63,8 @@ class Toast(QFrame):
         self._back.clicked.connect(self._on_back)
         parts = (Glyph(Icon.OK, "card"), self._done, 0.25, self._back)
         lay(QHBoxLayout(self), *parts, margin=(0.75, 0.375, 0.5, 0.375))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SHOWN_MS)
-        self._timer.timeout.connect(self._on_time)
+        self._passing = Passing(self)
+        self._passing.over.connect(self.hide)
         for watched in {self._page, self._over}:
             watched.installEventFilter(self)
         self.hide()
@@ -79,7 +77,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
-        self._timer.start()
+        self._passing.start()
         announce(self, done)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -111,11 +109,3 @@ class Toast(QFrame):
     def _on_back(self) -> None:
         self.hide()
         self.back_wanted.emit()
-
-    @Slot()
-    def _on_time(self) -> None:
-        focused = QApplication.focusWidget()
-        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
-            self._timer.start()
-        else:
-            self.hide()

@@ -19,7 +19,6 @@ from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
 _LOOK_MS = 250  # so that no second is left out
-_START = 30  # characters of a text
 _REPLACING = 120.0  # seconds for which it is said here what a send waits for; then its page goes on saying it
 _SIGN = "⚠ "  # in its words; the icon says it here
 
@@ -145,8 +144,7 @@ class _Line(CountdownBar):
 
     def show_send(self, send: SendRow, now: float) -> None:
         """How long is left; or that it was taken back, which may be asked for again until it is written."""
-        text = " ".join(send.text.split())
-        text = text if len(text) <= _START else text[:_START] + "…"
+        text = words.named(send)
         left = words.seconds_to_undo(send, now)
         self._longest = max(self._longest, left)
         if self._state.taken_back(send):

@@ -20,6 +20,7 @@ _MOVES = {
     "paused": QT_TRANSLATE_NOOP("Outbox", "the send pauses"),
     "running": QT_TRANSLATE_NOOP("Outbox", "the send goes on"),
 }
+_START = 30  # characters of a text
 _SAID = {Cause.RESTARTED, Cause.SLEPT, Cause.PASSED, Cause.CLOSED}  # how it goes on stands in the sentence
 
 _NOT_LEFT = {
@@ -71,6 +72,12 @@ QT_TRANSLATE_NOOP3("Outbox", "being cancelled", "several")
 QT_TRANSLATE_NOOP3("Outbox", "held until later", "several")
 QT_TRANSLATE_NOOP3("Outbox", "not delivered in time", "several")
 QT_TRANSLATE_NOOP3("Outbox", "cancelled", "several")
+
+
+def named(send: SendRow) -> str:
+    """The first words of its text, by which it is told from others."""
+    text = " ".join(send.text.split())
+    return text if len(text) <= _START else text[:_START] + "…"
 
 
 def summary(send: SendRow) -> str:

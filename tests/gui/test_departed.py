@@ -1,0 +1,134 @@
+"""When the time to undo is over, who is on another page is told what became of the send: once, where it was counted."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.kit import passing
+
+from .conftest import Desk, Open, guest
+from .test_countdown import lines, send
+from .test_stop_list import SERVICE
+
+COMPOSE, OUTBOX, REPLIES = range(3)
+SENT = "Sent to 2 people: “Bonjour”"
+
+
+@pytest.fixture
+def desk(open_desk: Open, server: DemoServer) -> Desk:
+    return open_desk(guest(server))
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that is announced."""
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    return said
+
+
+def departed(desk: Desk) -> list[str]:
+    """What is told, as it is seen."""
+    strip = desk.find(QWidget, "departedStrip")
+    return [one.text() for one in strip.findChildren(QLabel, "departedLabel") if one.isVisible()]
+
+
+def leave(desk: Desk, page: int = COMPOSE) -> None:
+    """A message is confirmed, and the operator goes to another page before it leaves."""
+    send(desk, "Bonjour", undo=3)
+    desk.show_page(page)
+
+
+def press(desk: Desk, name: str) -> None:
+    buttons = desk.find(QWidget, "departedStrip").findChildren(QPushButton, name)
+    [button] = [button for button in buttons if button.isVisible()]
+    button.click()
+
+
+@pytest.mark.parametrize("page", [COMPOSE, REPLIES])
+def test_that_it_has_left_is_said_once_and_leads_to_it(desk: Desk, heard: list[str], page: int) -> None:
+    leave(desk, page)
+    desk.until(lambda: departed(desk) == [SENT])
+    assert lines(desk) == []
+    assert len(desk.server.world.sent) == 2
+    desk.parts.outbox.sends_changed.emit()  # as with every news of it
+    assert heard.count(SENT) == 1
+    press(desk, "showDepartedButton")
+    assert desk.parts.window.pages.shows_send(1)
+    assert departed(desk) == []
+
+
+def test_it_goes_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passing, "SHOWN_MS", 400)
+    leave(desk)
+    desk.until(lambda: departed(desk) == [SENT])
+    desk.until(lambda: departed(desk) == [])
+    assert not desk.find(QWidget, "departedStrip").isVisible()
+
+
+def test_the_outbox_shows_it_without_a_word(desk: Desk, heard: list[str]) -> None:
+    leave(desk, OUTBOX)
+    desk.until(lambda: "accepted" in desk.parts.outbox.sends[0].counts)
+    desk.show_page(COMPOSE)
+    desk.parts.outbox.sends_changed.emit()
+    assert departed(desk) == []
+    assert SENT not in heard
+
+
+def test_nor_is_it_said_of_what_was_undone(desk: Desk) -> None:
+    send(desk, "Bonjour", undo=60)
+    desk.show_page(REPLIES)
+    desk.click("undoButton")
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
+    desk.until(lambda: set(desk.parts.outbox.sends[0].counts) == {"cancelled"})
+    assert departed(desk) == []
+
+
+def test_whom_it_did_not_reach_is_said_until_it_is_seen(
+    desk: Desk, heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passing, "SHOWN_MS", 1)
+    leave(desk)
+    with desk.server.world.lock:
+        desk.server.world.services[SERVICE].blacklist.add("+33639980013")  # OVHcloud refuses that number
+    told = "“Bonjour” needs a look: 1 sent · 1 number not accepted."
+    desk.until(lambda: departed(desk) == [told])
+    send(desk, "Bonsoir", undo=60)  # which leads to the outbox
+    assert departed(desk) == []
+    assert heard.count(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "end"),
+    [
+        (Fault(FaultKind.STATUS, "POST", "/sms/*/jobs", value=403), "2 refused"),
+        (Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"), "2 unknown"),
+    ],
+)
+def test_so_is_what_nobody_got_or_nobody_knows_of(desk: Desk, fault: Fault, end: str) -> None:
+    desk.server.faults.add(fault)
+    leave(desk)
+    desk.until(lambda: departed(desk) == [f"“Bonjour” needs a look: {end}."])
+    press(desk, "closeDepartedButton")
+    desk.parts.outbox.sends_changed.emit()
+    assert departed(desk) == []
+
+
+def test_so_is_what_waits_for_a_word(desk: Desk, heard: list[str]) -> None:
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
+    desk.add("Ana 06 39 98 00 12\nBob 06 39 98 00 13")
+    desk.write("{name}, bonjour")  # two parts, the second of which does not leave any more
+    desk.choose_sender("MARTIN")
+    desk.send(3)
+    desk.until(lambda: bool(lines(desk)))
+    desk.show_page(COMPOSE)
+    desk.until(lambda: bool(departed(desk)))
+    [told] = departed(desk)
+    assert told.startswith("“{name}, bonjour” is paused. ")
+    desk.parts.outbox.sends_changed.emit()
+    assert heard.count(told) == 1
+    desk.parts.outbox.choose(1)
+    desk.parts.outbox.resume()
+    desk.until(lambda: departed(desk) == ["“{name}, bonjour” needs a look: 1 sent · 1 unknown."])
