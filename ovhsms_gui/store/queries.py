@@ -653,7 +653,7 @@ def share(chunk_: sqlite3.Row, state: str, copies: int) -> float | None:
     if not taken or state not in TAKEN or billed_on_leaving(chunk_, state):
         return None
     if chunk_["credits"] and chunk_["mates"]:
-        return float(chunk_["credits"]) / chunk_["mates"]
+        return float(chunk_["credits"]) / int(chunk_["mates"])
     if chunk_["credits"]:
         return float(chunk_["credits"]) / taken * (1 + copies)
     left = chunk_["left_people"]

@@ -13,6 +13,7 @@ from .test_countdown import lines, send
 from .test_stop_list import SERVICE
 
 COMPOSE, OUTBOX, REPLIES = range(3)
+UNDO = 6  # seconds: long enough to get to another page first
 SENT = "Sent to 2 people: “Bonjour”"
 
 
@@ -37,7 +38,7 @@ def departed(desk: Desk) -> list[str]:
 
 def leave(desk: Desk, page: int = COMPOSE) -> None:
     """A message is confirmed, and the operator goes to another page before it leaves."""
-    send(desk, "Bonjour", undo=3)
+    send(desk, "Bonjour", undo=UNDO)
     desk.show_page(page)
 
 
@@ -61,7 +62,7 @@ def test_that_it_has_left_is_said_once_and_leads_to_it(desk: Desk, heard: list[s
 
 
 def test_it_goes_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passing, "SHOWN_MS", 400)
+    monkeypatch.setattr(passing, "SHOWN_MS", 2_000)
     leave(desk)
     desk.until(lambda: departed(desk) == [SENT])
     desk.until(lambda: departed(desk) == [])
@@ -121,7 +122,7 @@ def test_so_is_what_waits_for_a_word(desk: Desk, heard: list[str]) -> None:
     desk.add("Ana 06 39 98 00 12\nBob 06 39 98 00 13")
     desk.write("{name}, bonjour")  # two parts, the second of which does not leave any more
     desk.choose_sender("MARTIN")
-    desk.send(3)
+    desk.send(UNDO)
     desk.until(lambda: bool(lines(desk)))
     desk.show_page(COMPOSE)
     desk.until(lambda: bool(departed(desk)))

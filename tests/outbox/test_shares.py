@@ -59,8 +59,8 @@ def test_in_parts_after_it_was_sent_again(office: Office, plan: MakePlan) -> Non
     office.habits(lag=SLOW)
     real = office.apis[0].send
 
-    def half(service: str, request: JobRequest) -> SendReport:
-        report = real(service, request)
+    def half(service: str, job: JobRequest) -> SendReport:
+        report = real(service, job)
         return replace(report, valid=report.valid[:1]) if len(report.valid) == 3 else report
 
     office.apis[0].send = half  # type: ignore[method-assign]
