@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -501,6 +501,19 @@ def controls(dialog: QDialog) -> list[QWidget]:
     ]
 
 
+class Alone(QObject):
+    """Which parts of a dialog are shown in a window of their own while it is made and opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.found += [] if isinstance(watched, QDialog) else [watched.objectName()]
+        return False
+
+
 class Watch:
     """A dialog whose buttons do nothing but tell that they were pressed."""
 
@@ -557,10 +570,14 @@ ALL = [(name, False) for name in CASES] + [
 
 
 @pytest.fixture
-def watch(request: pytest.FixtureRequest, desk: Desk) -> tuple[Case, Watch]:
+def watch(request: pytest.FixtureRequest, desk: Desk, qapp: QApplication) -> tuple[Case, Watch]:
     name, with_parent = request.param
-    case = CASES[name]
-    return case, Watch(desk, case.open_(desk, desk.parts.window if with_parent else None))
+    case, alone = CASES[name], Alone()
+    qapp.installEventFilter(alone)
+    made = Watch(desk, case.open_(desk, desk.parts.window if with_parent else None))
+    qapp.removeEventFilter(alone)
+    assert alone.found == []
+    return case, made
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of popups, without a screen

@@ -33,6 +33,7 @@ from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, Glyph, Label, muted
+from ovhsms_gui.gui.kit.layouts import hide_unless
 from ovhsms_gui.gui.kit.measures import Type, airy, px, screen_room
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
@@ -103,14 +104,12 @@ class ConfirmDialog(Dialog):
         self._next.setObjectName("confirmNextButton")
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
-        for step in (self._previous, self._next):
-            step.setVisible(several)
         self._name = Elided("", Type.STRONG)
         self._name.setObjectName("confirmNameLabel")
         self._number = Elided("", Type.BODY, "muted", tabular=True)
         self._place = muted()
         self._place.setObjectName("confirmPlaceLabel")
-        self._place.setVisible(several)
+        hide_unless(several, self._previous, self._next, self._place)
         self._text = Bubble()
         self._text.setObjectName("confirmText")
         self._cost = Label("", Type.CAPTION, "muted", wrap=True)
@@ -268,7 +267,7 @@ class ConfirmDialog(Dialog):
         self._more = max(0, min(all_ - most, spare))
         area.setMaximumHeight(most + self._more)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        area.setVisible(bool(found))
+        hide_unless(bool(found), area)
         return area
 
     def _foot(self) -> QLayout:

@@ -37,6 +37,7 @@ from ovhsms_gui.gui.kit.cells import is_bare
 from ovhsms_gui.gui.kit.chip import ChipFace, chip_width, draw_chip, state_face
 from ovhsms_gui.gui.kit.field import Field
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import hide_unless
 from ovhsms_gui.gui.kit.measures import Type, airy, font, px
 from ovhsms_gui.gui.kit.palette import State, tone_of
 from ovhsms_gui.gui.titled import NOWHERE, Index
@@ -182,7 +183,6 @@ class ConfirmPeople(QWidget):
         self._search = Field(self.tr("Search the {n}").format(n=count), Icon.SEARCH)
         self._search.setObjectName("confirmSearchEdit")
         self._search.setMaxLength(100)
-        self._search.setVisible(1 < plan.people <= SEARCHED)
         view = self._view = _List()
         view.setObjectName("confirmPeopleView")
         view.setAccessibleName(self.tr("Who gets it"))
@@ -204,8 +204,7 @@ class ConfirmPeople(QWidget):
         airy(inside, margin=(0.625, 0.625, 0.625, 0.5))
         inside.addWidget(self._search)
         line = Hairline()
-        for part in (held, line):
-            part.setVisible(not self._search.isHidden())
+        hide_unless(1 < plan.people <= SEARCHED, self._search, held, line)
         column = QVBoxLayout(self)
         airy(column, gap=0.0)
         column.addWidget(held)

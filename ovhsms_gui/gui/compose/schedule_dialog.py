@@ -28,6 +28,7 @@ from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label, muted
+from ovhsms_gui.gui.kit.layouts import hide_unless
 from ovhsms_gui.gui.kit.measures import CONTROL, MARGIN, Type, airy, px, screen_room
 from ovhsms_gui.gui.kit.month import Legend, Month
 from ovhsms_gui.gui.kit.palette import State
@@ -144,7 +145,7 @@ class ScheduleDialog(Dialog):
         for field in (self._day, self._time):
             field.setMinimumHeight(px(CONTROL))
         self._strip = DayStrip([(hour, when.hour(hour)) for hour in _TICKS])
-        self._strip.setVisible(self._advertising)
+        hide_unless(self._advertising, self._strip)
         self._notice = HoursNotice()
         self._notice.declared.connect(self._on_declared)
         self._wrong = FindingLine()
@@ -167,7 +168,7 @@ class ScheduleDialog(Dialog):
         column.addWidget(self._month)
         column.addWidget(self._legend)
         card.column.addLayout(column)
-        card.setVisible(self._spacious)
+        hide_unless(self._spacious, card)
         both.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
         airy(right, gap=0.625)

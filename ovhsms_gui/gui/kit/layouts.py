@@ -40,6 +40,13 @@ def add(box: QBoxLayout, *parts: Part, grows: QWidget | QLayout | None = None) -
             box.addSpacing(px(part))
 
 
+def hide_unless(shown: bool, *parts: QWidget) -> None:
+    """Parts that are being built: made visible before they stand in a window, they would each be one of their own."""
+    for part in parts:
+        if not shown:
+            part.hide()
+
+
 def settle() -> None:
     """Lay out now what has changed. Qt asks one layout further up in each turn, and paints what is cut in between."""
     for _ in range(_DEPTH):

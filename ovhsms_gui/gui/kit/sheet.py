@@ -18,7 +18,7 @@ from ovhsms_gui.gui.kit import paint
 from ovhsms_gui.gui.kit.finding import heard
 from ovhsms_gui.gui.kit.icons import STATE_ICONS, Icon
 from ovhsms_gui.gui.kit.label import Glyph, Label, muted
-from ovhsms_gui.gui.kit.layouts import lay
+from ovhsms_gui.gui.kit.layouts import hide_unless, lay
 from ovhsms_gui.gui.kit.measures import CONTROL, ENTRY_RADIUS, FINDING, RADIUS, Type, airy, px
 from ovhsms_gui.gui.kit.palette import Role, State
 from ovhsms_gui.gui.kit.speech import announce
@@ -40,7 +40,7 @@ class Heading(QWidget):
         state = SIGNS.get(sign)
         self.title = Label(title if state is None else rest, Type.DIALOG_TITLE, wrap=True)
         self.sentence = muted(sentence, wrap=True)
-        self.sentence.setVisible(bool(sentence))
+        hide_unless(bool(sentence), self.sentence)
         mark = [] if state is None else [Glyph(STATE_ICONS[state], state, size=1.35)]
         across = lay(QHBoxLayout(), *mark, self.title, grows=self.title)
         lay(QVBoxLayout(self), across, self.sentence, gap=0.125)

@@ -11,6 +11,7 @@ from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.layouts import hide_unless
 from ovhsms_gui.gui.kit.measures import ROW, Type, airy, px
 from ovhsms_gui.gui.kit.scrolled import BubblePane
 from ovhsms_gui.gui.outbox import faces
@@ -61,7 +62,7 @@ class Doubted(QWidget):
         )
         card = Card()
         card.hold(self._view)
-        card.setVisible(count > 1)
+        hide_unless(count > 1, card)
         self._whose = Elided("", Type.CAPTION if count > 1 else Type.STRONG)
         self._whose.setObjectName("doubtWhoseLabel")
         self._bubble = Bubble()

@@ -13,6 +13,7 @@ from ovhsms_gui.gui.kit.card import Card
 from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
+from ovhsms_gui.gui.kit.layouts import hide_unless
 from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Heading, Scrolled
@@ -70,7 +71,7 @@ class AnswerDialog(Dialog):
             line = FindingLine()
             line.show_finding(_STATES[finding.level], messages.finding(finding))
             column.addWidget(line)
-        lines.setVisible(bool(found))
+        hide_unless(bool(found), lines)
         return lines
 
     def _facts(self) -> QWidget:
