@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WAIT = 3600.0  # seconds: a timer goes no further than some days, and a clock may be set
 _LONG = 1_000_000  # characters: to look through so many is felt together with what else a paste does
+_SOON_MS = 50  # in which prices elsewhere are shown here: the page in sight changes with them and comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ class Composition(QObject):
         self._passing = QTimer(self)  # of the time for which it is scheduled, or of the hours for advertising
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self._touch)
+        self._waiting_shown = QTimer(self)
+        self._waiting_shown.setSingleShot(True)
+        self._waiting_shown.setInterval(_SOON_MS)
+        self._waiting_shown.timeout.connect(self._touch)
         self._counting = Counting(self)
         self._counting.ended.connect(self._on_counted)
         self._reading = Reading(self._rows, self)
@@ -192,8 +197,8 @@ class Composition(QObject):
     @Slot(object)
     def set_waiting(self, prices: dict[str, float]) -> None:
         """What earlier sends that wait will take, by SMS account: it is not there for this one."""
-        self._waiting = prices
-        self._touch()
+        self._waiting, self._plan = prices, None
+        self._waiting_shown.start()
 
     # ---- the draft -----------------------------------------------------------------------------
 

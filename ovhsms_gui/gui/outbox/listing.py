@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ovhsms_gui.gui.outbox.periods import ANY_TIME, Period
 from ovhsms_gui.store.history import Wanted, Which
@@ -14,6 +14,8 @@ from ovhsms_gui.work.lookup import Listed
 from ovhsms_gui.work.office import Office
 
 SENDS_PAGE = 200
+# What has just begun has its lanes and the window to itself first; until then it is found without the index.
+_TAKE_IN_MS = 2_000
 
 
 class Listing(QObject):
@@ -35,6 +37,10 @@ class Listing(QObject):
         self._reading: Wanted | None = None
         self._again = False  # there was news while it was being read
         self._taking_in = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TAKE_IN_MS)
+        self._soon.timeout.connect(self.take_in)
 
     @property
     def everything(self) -> bool:
@@ -77,10 +83,11 @@ class Listing(QObject):
     def take_newest(self, newest: tuple[SendRow, ...]) -> None:
         """These are the newest of all now."""
         if newest and (not self._newest or newest[0].id != self._newest[0].id):
-            self.take_in()
+            self._soon.start()
         self._newest = newest
         self._renew()
 
+    @Slot()
     def take_in(self) -> None:
         """Bring the index up to date: there is something new, or whoever was erased has emptied it."""
         if not self._taking_in:
