@@ -153,6 +153,10 @@ def build(
         outbox.finished.connect(accounts.refresh_balance)
         outbox.prices_changed.connect(compose.set_waiting)
         outbox.prices_changed.connect(replies.answering.set_waiting)
+        compose.stored.connect(outbox.begin)
+        replies.answering.queued.connect(outbox.begin)
+        for undo_wanted in (compose.undo_wanted, replies.answering.undo_wanted):
+            undo_wanted.connect(outbox.undo)
         outbox.undone.connect(replies.answering.take_back)
         replies.answering.stored.connect(outbox.read)
         make = partial(

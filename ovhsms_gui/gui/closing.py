@@ -5,17 +5,23 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ovhsms_gui.core.states import UNSENT, ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.dialog import pop_up
+from ovhsms_gui.gui.keys import UNDO_KEY
 from ovhsms_gui.gui.kit.buttons import Kind
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.gui.replies.answering import Answering
 from ovhsms_gui.store.errors import StoreProblem
+from ovhsms_gui.store.rows import SendRow
+from ovhsms_gui.store.steady import steady
 
 _SOON_MS = 400  # so long nobody wonders
+_HERE = UNSENT | {ReceiverState.CANCELLED}
 
 
 class Closing(QObject):
@@ -33,6 +39,7 @@ class Closing(QObject):
         self._window = window
         self._question: ChoiceDialog | None = None
         self._people = 0  # whom the question is about; 0: it is not about people
+        self._about: set[int] = set()  # the sends that it is about
         self._under_way = False
         self._told_lost = False  # that what is written here cannot be kept
         self._later = False  # when all is read, and what was confirmed or undone last is in the outbox
@@ -114,13 +121,14 @@ class Closing(QObject):
         box = ChoiceDialog("close", self._window.windowTitle(), self._window)
         leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
-        box.ask(
-            self._not_yet(people),
-            self.tr("If you close now, they get nothing until you start the program again and say so."),
-            cancel=self.tr("&Keep open"),
-        )
+        facts = self.tr("If you close now, they get nothing until you start the program again and say so.")
+        if any(words.seconds_to_undo(send, steady()) for send in self._outbox.sends):
+            goes_on = self.tr("As long as it stays open, it leaves at its time. {key} takes it back.")
+            facts = f"{facts} {goes_on.format(key=UNDO_KEY.toString())}"
+        box.ask(self._not_yet(people), facts, cancel=self.tr("&Keep open"))
         box.finished.connect(self._on_answered)
         self._question, self._people = box, people
+        self._about = {send.id for send in self._outbox.sends if send.to_leave}
         pop_up(box)
 
     def _not_yet(self, people: int) -> str:
@@ -134,6 +142,9 @@ class Closing(QObject):
         self._people = people
         if people:
             self._question.head(self._not_yet(people))
+        elif any(_has_left(send) for send in self._outbox.sends if send.id in self._about):
+            self._question.head(self.tr("It has left meanwhile."))
+            self._question.tell(self.tr("Nobody is still to be sent to: the window can be closed."))
         else:
             self._question.reject()
 
@@ -194,3 +205,8 @@ class Closing(QObject):
             self._later = False
             self._take_notice_away()
             self._window.close()
+
+
+def _has_left(send: SendRow) -> bool:
+    """Somebody's message did, or may have; else it was taken back."""
+    return not _HERE.issuperset(send.counts)

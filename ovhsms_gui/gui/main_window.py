@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.countdown = Countdown(outbox)
         self._departed = Departed(outbox, lambda: self.pages.shows_sends)
         self._notice = StartNotice(outbox)
+        self._storing = (compose, replies.answering)
         self._closing = Closing(compose, outbox, replies.answering, self)
         self._ahead = Ahead(self._to_come(), self)
         self._lay_out(self.tr("Demo: no SMS is sent") if demo else "")
@@ -119,7 +120,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def undo_send(self) -> None:
         """Take back the send that was confirmed last, if there is time."""
-        self.countdown.undo()
+        if not any(one.undo_begun() for one in self._storing):
+            self.countdown.undo()
 
     @property
     def place(self) -> int:

@@ -897,6 +897,18 @@
         <translation>La fenêtre va se fermer dans un instant</translation>
     </message>
     <message>
+        <source>As long as it stays open, it leaves at its time. {key} takes it back.</source>
+        <translation>Tant que le programme reste ouvert, l’envoi part à son heure. {key} l’annule.</translation>
+    </message>
+    <message>
+        <source>It has left meanwhile.</source>
+        <translation>C’est parti entre-temps.</translation>
+    </message>
+    <message>
+        <source>Nobody is still to be sent to: the window can be closed.</source>
+        <translation>Plus rien n’attend de partir&#xa0;: vous pouvez fermer.</translation>
+    </message>
+    <message>
         <source>What you wrote last could not be kept.</source>
         <translation>Ce que vous avez écrit en dernier n’a pas pu être enregistré.</translation>
     </message>

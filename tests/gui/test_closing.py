@@ -236,11 +236,11 @@ def test_of_somebody_who_was_erased_no_answer_is_kept(open_desk: Open, server: D
     assert edit(again).toPlainText() == ""
 
 
-def asked_while_it_counts_down(desk: Desk) -> QDialog:
+def asked_while_it_counts_down(desk: Desk, undo: int = 600) -> QDialog:
     desk.add("06 39 98 00 12")
     desk.write("Bonjour")
     desk.choose_sender("MARTIN")
-    desk.send(600)
+    desk.send(undo)
     desk.until(lambda: desk.parts.outbox.about_to_leave == 1)
     desk.parts.window.close()
     dialog = desk.wait_dialog("closeDialog")
@@ -266,10 +266,22 @@ def test_the_question_follows_how_many_wait(
     monkeypatch.setattr(OutboxState, "about_to_leave", property(lambda _: waiting[0]))
     desk.parts.outbox.sends_changed.emit()
     desk.until(lambda: "Not sent to yet: 2 people" in said(dialog))
-    waiting[0] = 0  # the time is over, and all of it has left
-    desk.parts.outbox.sends_changed.emit()
+
+
+def test_the_question_says_so_when_all_has_left_behind_it(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    dialog = asked_while_it_counts_down(desk, undo=6)  # seconds: long enough to ask first
+    assert "it leaves at its time. F8 takes it back." in said(dialog)
+    desk.until(lambda: "It has left meanwhile." in said(dialog))
+    assert dialog.isVisible()
+    assert len(desk.server.world.sent) == 1
+    button = dialog.findChild(QPushButton, "closeCancelButton")
+    assert button is not None
+    button.click()
     desk.until(lambda: desk.dialog("closeDialog") is None)
     assert desk.parts.window.isVisible()
+    desk.parts.window.close()  # of what has left nobody is asked
+    desk.until(lambda: not desk.parts.window.isVisible())
 
 
 @pytest.mark.parametrize(

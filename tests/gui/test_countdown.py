@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -355,3 +356,45 @@ def test_f8_takes_it_back_while_another_message_is_confirmed(open_desk: Open, se
     dialog.reject()
     desk.until(lambda: desk.parts.compose.draft.text == "Bonjour")
     assert server.world.sent == ()
+
+
+# ---- before it is to be seen -----------------------------------------------------------------------
+
+
+@contextmanager
+def busy(desk: Desk, *lanes: str) -> Iterator[None]:
+    """These lanes have something else to do first, as on a slow computer."""
+    free = Event()
+    for lane in lanes:
+        getattr(desk.parts.office, lane).ask(lambda _books: free.wait(60))
+    try:
+        yield
+    finally:
+        free.set()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("lane", ["write", "read"])
+def test_f8_holds_from_the_press_of_send_on(
+    open_desk: Open, server: DemoServer, lane: str, times: int
+) -> None:
+    desk = open_desk(guest(server))
+    send(desk, "Bonjour")
+    desk.show_page(0)
+    desk.add("06 39 98 00 14")
+    desk.write("Bonsoir")
+    desk.click("sendButton")
+    button = desk.wait_dialog("confirmDialog").findChild(QPushButton, "confirmSendButton")
+    assert button is not None
+    with busy(desk, lane):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        if lane == "read":
+            desk.until(lambda: not desk.parts.compose.draft.text)  # it is stored
+        assert not any("Bonsoir" in line for line in lines(desk))
+        desk.parts.window.activateWindow()  # as a system does once the question is closed
+        desk.until(desk.parts.window.isActiveWindow)
+        for _ in range(times):
+            QTest.keyClick(desk.parts.window, Qt.Key.Key_F8)
+    desk.until(lambda: [set(one.counts) for one in desk.parts.outbox.sends] == [{"cancelled"}, {"planned"}])
+    desk.until(lambda: desk.parts.compose.draft.text == "Bonsoir")
+    assert not desk.server.world.sent

@@ -3,10 +3,10 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QPlainTextEdit
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.gui.kit.measures import px
@@ -137,6 +137,22 @@ def test_while_nobody_is_chosen_enter_is_the_boxs_own(known: Desk) -> None:
     press(known, Key.Key_Down, Key.Key_Up, Key.Key_Return)
     known.until(lambda: listed(known) == [("", "+33639980202")])
     known.until(lambda: offered(known) == [])
+
+
+def test_enter_after_a_name_chooses_and_a_second_one_takes(known: Desk) -> None:
+    type_(known, "dupont")
+    known.until(lambda: len(offered(known)) == 1)
+    press(known, Key.Key_Return)
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(box(known), held)
+    assert (listed(known), box(known).toPlainText(), offered(known)) == (
+        [],
+        "dupont",
+        ["Marc Dupont, 06 39 98 02 02"],
+    )
+    press(known, Key.Key_Return)
+    known.until(lambda: listed(known) == [("Marc Dupont", "+33639980202")])
+    assert box(known).toPlainText() == ""
 
 
 def test_escape_puts_the_list_away_and_keeps_what_is_typed(known: Desk) -> None:

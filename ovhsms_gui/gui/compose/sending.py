@@ -38,6 +38,7 @@ class Sending(QObject):
     confirm_wanted = Signal(object)  # the frozen Plan
     stored = Signal(object)  # int: number of the send
     not_stored = Signal(object)  # StoreProblem
+    taken_back = Signal(object)  # int: a send, before the journal had all of it; follows `stored`
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class Sending(QObject):
         self.phase = Phase.IDLE
         self._plan: Plan | None = None  # the one it is about; none until it is frozen
         self._question: Question | None = None  # that is asked about the plan
+        self._taken_back = False  # what the journal is taking
         self._elsewhere = Elsewhere(office, self)
         self._patience = QTimer(self)  # with OVHcloud
         self._patience.setSingleShot(True)
@@ -80,6 +82,11 @@ class Sending(QObject):
         """The operator said yes; `stored` or `not_stored` follows."""
         self._go(Phase.STORING, plan)
         self._office.send(plan, self._on_stored, self._on_not_stored, hold=undo, draft_id=draft_id)
+
+    def take_back(self) -> bool:
+        """Have what the journal is just taking undone as soon as it has it; whether it is taking anything."""
+        self._taken_back = self.phase is Phase.STORING
+        return self._taken_back
 
     def _go(self, phase: Phase, plan: Plan | None = None) -> None:
         if self._question is not None:
@@ -122,9 +129,13 @@ class Sending(QObject):
         self.confirm_wanted.emit(plan)
 
     def _on_stored(self, send_id: int) -> None:
+        taken_back, self._taken_back = self._taken_back, False
         self._go(Phase.IDLE)
         self.stored.emit(send_id)
+        if taken_back:
+            self.taken_back.emit(send_id)
 
     def _on_not_stored(self, problem: StoreProblem) -> None:
+        self._taken_back = False
         self._go(Phase.IDLE)
         self.not_stored.emit(problem)

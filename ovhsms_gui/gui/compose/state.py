@@ -57,6 +57,7 @@ class ComposeState(Composition):
     stored = Signal(object)  # int: the journal holds the send with this number
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
     receivers_missing = Signal()  # it was asked to send to nobody
+    undo_wanted = Signal(object)  # int: a send that was taken back while it was being stored
     begun = Signal(str)  # a new message, in the place of one with these words, which is kept
 
     def __init__(self, office: Office, accounts: AccountsState, parent: QObject | None = None) -> None:
@@ -79,6 +80,7 @@ class ComposeState(Composition):
         self._sending.confirm_wanted.connect(self.confirm_wanted)
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
+        self._sending.taken_back.connect(self.undo_wanted)
         self.returned = False  # what stands here was undone, and nothing was changed since
         self._returning = False  # it is still being put here
         self._unseen = False  # something stood in the box of numbers when Send was pressed
@@ -254,6 +256,10 @@ class ComposeState(Composition):
         self._sending.store(plan, undo, self.drafts.current)
         if undo != self.undo_seconds:
             self._office.preferences.put(UNDO_SECONDS, undo)
+
+    def undo_begun(self) -> bool:
+        """Undo the message that is just being stored; whether there is one."""
+        return self._sending.take_back()
 
     def _refuse(self, sentence: str) -> None:
         self.let_be()

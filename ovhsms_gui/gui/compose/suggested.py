@@ -24,7 +24,11 @@ _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Suggested(QListWidget):
-    """Arrows choose in it, Enter takes who is chosen; while nobody is, Enter is the box's own. Escape puts it away."""
+    """Arrows choose in it, Enter takes who is chosen; Escape puts it away.
+
+    While nobody is chosen, Enter is the box's own for what holds a figure. A name is no number: for that it chooses,
+    and takes nobody yet.
+    """
 
     refused = Signal(str)  # why somebody is not taken
 
@@ -74,17 +78,24 @@ class Suggested(QListWidget):
             return False
         key, row = Qt.Key(event.key()), self.currentRow()
         if key in _STEPS:
-            self.setCurrentRow(max(-1, min(row + _STEPS[key], self.count() - 1)))
-            if (chosen := self.currentItem()) is not None:
-                announce(self._edit, str(chosen.data(Qt.ItemDataRole.AccessibleTextRole)))
+            self._choose(max(-1, min(row + _STEPS[key], self.count() - 1)))
             return True
         if key == Qt.Key.Key_Escape:
             self._put_away()
             return True
         if key in _ENTER and row >= 0:
-            self._take(self.item(row))
+            if not event.isAutoRepeat():  # the press that chose somebody is no yes
+                self._take(self.item(row))
+            return True
+        if key in _ENTER and not any(char.isdigit() for char in self._about):
+            self._choose(0)
             return True
         return False
+
+    def _choose(self, row: int) -> None:
+        self.setCurrentRow(row)
+        if (chosen := self.currentItem()) is not None:
+            announce(self._edit, str(chosen.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     # ---- what is sought ------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class Countdown(QWidget):
     @Slot()
     def undo(self) -> None:
         """Take back the newest."""
-        if self._counting:
+        if not self._state.undo_begun() and self._counting:
             self._counting[0].take_back()
 
     @Slot()

@@ -75,6 +75,8 @@ class OutboxState(QObject):
         self._limit = SENDS_PAGE
         self._asked: int | None = None  # the send that the operator had asked about
         self.undoing: set[int] = set()  # sends whose undo was asked for and is not answered
+        self._begun: int | None = None  # the newest send, while it is not among those that are listed
+        self._begun_undone = False
         self._unwritten: set[int] = set()  # those whose undo holds, though it could not be written so far
         self._back: dict[int, str] = {}  # sends that were taken back, and the drafts that they are again
         self._answered: dict[int, float] = {}  # when OVHcloud last said what became of a send, by its clock
@@ -247,6 +249,21 @@ class OutboxState(QObject):
         self.listing.show_all()
         self.choose(send_id)
 
+    @Slot(object)
+    def begin(self, send_id: int) -> None:
+        """It was stored just now; until it is listed nobody sees that it can be undone, and it can be all the same."""
+        self._begun, self._begun_undone = send_id, False
+
+    def undo_begun(self) -> bool:
+        """Undo, once, the send that was stored just now; whether it is still to be listed."""
+        if self._begun is None:
+            return False
+        if not self._begun_undone:
+            self._begun_undone = True
+            self.undo(self._begun)
+        return True
+
+    @Slot(object)
     def undo(self, send_id: int) -> None:
         """Take a send back before it leaves, and have the compose page filled with it; else `too_late` follows."""
         self._unwritten.discard(send_id)
@@ -442,6 +459,8 @@ class OutboxState(QObject):
     def _on_sends(self, found: Newest) -> None:
         self.sends, self._unsent = found.rows, found.unsent
         self.need_a_look, self.scheduled = found.need_a_look, found.scheduled
+        if any(send.id == self._begun for send in self.sends):
+            self._begun = None
         for send in self.sends:
             if send.id in self._ended:
                 self._ended.discard(send.id)

@@ -44,6 +44,7 @@ class Answering(QObject):
     confirm_wanted = Signal(object)  # the frozen Plan
     stored = Signal(str)  # the number whose answer the journal holds
     queued = Signal(object)  # int: the send that it is
+    undo_wanted = Signal(object)  # int: one that was taken back while it was being stored
     failed = Signal(str)  # a sentence; nothing was sent and nothing is lost
     told = Signal(str)  # a sentence about an answer that was taken back
 
@@ -73,6 +74,7 @@ class Answering(QObject):
         self._sending.confirm_wanted.connect(self.confirm_wanted)
         self._sending.stored.connect(self._on_stored)
         self._sending.not_stored.connect(self._on_not_stored)
+        self._sending.taken_back.connect(self.undo_wanted)
         for news in (accounts.current_changed, self._rates.changed):
             news.connect(self.changed)
         office.happened.connect(self._on_news)
@@ -220,6 +222,10 @@ class Answering(QObject):
     def let_be(self) -> None:
         """The operator said no."""
         self._sending.let_be()
+
+    def undo_begun(self) -> bool:
+        """Undo the answer that is just being stored; whether there is one."""
+        return self._sending.take_back()
 
     @Slot(object)
     def take_back(self, send_id: int) -> None:
