@@ -74,8 +74,11 @@ class Moves:
         *,
         body_hash: str = "",
         ahead: float | None = None,
+        there: float | None = None,
     ) -> int:
         """Move a chunk, its receivers, the tally and the bill. Returns the id of its send.
+
+        `there`: the time by OVHcloud's clock, where that is known otherwise than by how far ours was from it.
 
         What comes back to the queue of a send that was cancelled meanwhile is cancelled too. Whom an answer does
         not name becomes a chunk of their own, in doubt.
@@ -126,7 +129,7 @@ class Moves:
             ids = list(dict.fromkeys((*json.loads(row["ids"]), *said.ids)))
             self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
         if not submit:
-            moves = self._moves(chunk_id, to, cause, said)
+            moves = self._moves(chunk_id, to, cause, said, there)
             self.receivers(send_id, chunk_id, moves, cause)
             if to is ChunkState.ACCEPTED:
                 rest = [m for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
@@ -645,20 +648,23 @@ class Moves:
             chunk_id,
         )
 
-    def _taken(self, chunk_id: int) -> ReceiverState:
+    def _taken(self, chunk_id: int, there: float | None) -> ReceiverState:
         """The state of what OVHcloud takes of a chunk: it is to be sent at once, or is not due yet."""
         scheduled = queries.select(
             self._db,
             "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
-            " AND send_at > ? + coalesce(ahead, 0)",
+            " AND send_at > coalesce(?, ? + coalesce(ahead, 0))",
             chunk_id,
+            there,
             self._clock(),
         )
         return ReceiverState.SCHEDULED if scheduled else ReceiverState.ACCEPTED
 
-    def _moves(self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome) -> list[ReceiverMove]:
+    def _moves(
+        self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome, there: float | None
+    ) -> list[ReceiverMove]:
         rows = self.members(chunk_id)
-        verdict = verdicts(to, cause, said, [row["e164"] for row in rows], self._taken(chunk_id))
+        verdict = verdicts(to, cause, said, [row["e164"] for row in rows], self._taken(chunk_id, there))
         return [
             ReceiverMove(row["position"], ReceiverState(row["state"]), *verdict(row["e164"]))
             for row in rows
