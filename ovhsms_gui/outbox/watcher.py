@@ -186,7 +186,7 @@ class Watcher:
         told = complete and sure and not evidence.shared
         if evidence.covers(chunk) or (told and evidence.ours):
             self._lists.forget(chunk)
-            self._found(chunk, evidence, waiting)
+            self._found(api, chunk, evidence, waiting)
             return ""
         listed = {
             number: Sighting(number, ReceiverState.UNKNOWN, _cause(number, evidence, waiting))
@@ -207,7 +207,7 @@ class Watcher:
         self._looks.found_nothing(chunk.id, gap, now, apart=apart, listed=listed)
         return ""
 
-    def _found(self, chunk: ChunkRow, evidence: Evidence, waiting: set[int]) -> None:
+    def _found(self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int]) -> None:
         known = set(chunk.outcome.ids)
         messages = evidence.messages
         causes = {_cause(number, evidence, waiting) for number, _ in messages}
@@ -221,7 +221,7 @@ class Watcher:
             Sighting(number, ReceiverState.ACCEPTED, ovh_id=sms.id, credits=sms.credits)
             for number, sms in messages
         ]
-        self._looks.found(chunk.id, outcome, cause, sightings)
+        self._looks.found(chunk.id, outcome, cause, sightings, at=self._whose.now(api))
 
     def _waiting(self, api: Api, chunk: ChunkRow) -> tuple[tuple[int, ...], Refused | None]:
         """Ids of what waits; keys that may not ask for them may ask for the rest."""

@@ -168,18 +168,25 @@ class Looks(Store):
             self._ask_the_operator(chunk_id, reason)
 
     def found(
-        self, chunk_id: int, outcome: ChunkOutcome, cause: str, sightings: Iterable[Sighting] = ()
+        self,
+        chunk_id: int,
+        outcome: ChunkOutcome,
+        cause: str,
+        sightings: Iterable[Sighting] = (),
+        *,
+        at: float | None = None,
     ) -> None:
         """OVHcloud has an unknown chunk: it was taken. One that was to be sent again is not.
 
-        `sightings`: every message that it lists. Raises `IllegalMove` if the chunk is neither unknown nor waiting
+        `sightings`: every message that it lists. `at`: when, by its clock if that is known: ours may have been put
+        right since the chunk was sent. Raises `IllegalMove` if the chunk is neither unknown nor waiting
         to be sent again.
         """
         with writing(self._db):
             [row] = queries.select(self._db, "SELECT state FROM chunk WHERE id = ?", chunk_id)
             again = row["state"] == ChunkState.QUEUED
             from_ = ChunkState.QUEUED if again else ChunkState.UNKNOWN
-            self._moves.chunk(chunk_id, from_, ChunkState.ACCEPTED, cause, outcome)
+            self._moves.chunk(chunk_id, from_, ChunkState.ACCEPTED, cause, outcome, there=at)
             self._keep(chunk_id, sightings)
 
     def claimed(self, chunk: ChunkRow) -> frozenset[int]:

@@ -28,6 +28,8 @@ from ovhsms_gui.store.verdicts import verdicts
 # What an earlier run left is cancelled only once it was asked about; ? is whether even while it cannot be.
 _ASKED = f"({queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}))"
 
+_STALE = 600.0  # seconds: what OVHcloud did not list then it may list by now
+
 # Of these it is certain that they have not left.
 _STAYED = {ReceiverState.CANCELLED, ReceiverState.CANCELLING, *AT_OVHCLOUD}
 
@@ -72,8 +74,11 @@ class Moves:
         *,
         body_hash: str = "",
         ahead: float | None = None,
+        there: float | None = None,
     ) -> int:
         """Move a chunk, its receivers, the tally and the bill. Returns the id of its send.
+
+        `there`: the time by OVHcloud's clock, where that is known otherwise than by how far ours was from it.
 
         What comes back to the queue of a send that was cancelled meanwhile is cancelled too. Whom an answer does
         not name becomes a chunk of their own, in doubt.
@@ -124,7 +129,7 @@ class Moves:
             ids = list(dict.fromkeys((*json.loads(row["ids"]), *said.ids)))
             self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (json.dumps(ids), chunk_id))
         if not submit:
-            moves = self._moves(chunk_id, to, cause, said)
+            moves = self._moves(chunk_id, to, cause, said, there)
             self.receivers(send_id, chunk_id, moves, cause)
             if to is ChunkState.ACCEPTED:
                 rest = [m for m in self.members(chunk_id) if m["state"] == ReceiverState.UNKNOWN]
@@ -153,7 +158,8 @@ class Moves:
 
     def _change(self, to: ChunkState, cause: str, said: ChunkOutcome) -> dict[str, object]:
         """What is written of a chunk that comes to another state."""
-        return {
+        waits = to in {ChunkState.QUEUED, ChunkState.SUBMITTING}  # since it was looked for, if it was
+        return ({} if waits else {"last_look": None}) | {
             "state": to,
             "reason": cause,
             "message": said.message,
@@ -163,7 +169,6 @@ class Moves:
             "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
             "looks": 0,
             "first_look": None,
-            "last_look": None,
             "look_stopped": "",
             "unasked": 0,
             "apart": LOOKS_APART,
@@ -553,8 +558,20 @@ class Moves:
         if cause == Cause.RETRY and not paused:
             return  # it was stopped meanwhile, or goes on already
         self._db.execute("UPDATE send SET hold_until = NULL, retry_at = NULL WHERE id = ?", (send_id,))
+        self._ask_anew(send_id, self._clock() if there is None else there)
         if paused:
             self.event(send_id, None, "paused", "running", cause)
+
+    def _ask_anew(self, send_id: int, there: float) -> None:
+        """What OVHcloud may have taken, and has waited here since it was looked for, may be listed by now.
+
+        Its lists may lag by half an hour and more, and a word that was given before knew nothing of that.
+        """
+        self._db.execute(
+            "UPDATE chunk SET unasked = 1, next_look = 0"  # noqa: S608 - our own condition
+            f" WHERE send_id = ? AND state = ? AND NOT unasked AND last_look < ? AND NOT {queries.UNASKABLE}",
+            (send_id, ChunkState.QUEUED, there - _STALE),
+        )
 
     def event(
         self,
@@ -631,20 +648,23 @@ class Moves:
             chunk_id,
         )
 
-    def _taken(self, chunk_id: int) -> ReceiverState:
+    def _taken(self, chunk_id: int, there: float | None) -> ReceiverState:
         """The state of what OVHcloud takes of a chunk: it is to be sent at once, or is not due yet."""
         scheduled = queries.select(
             self._db,
             "SELECT 1 FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ?"
-            " AND send_at > ? + coalesce(ahead, 0)",
+            " AND send_at > coalesce(?, ? + coalesce(ahead, 0))",
             chunk_id,
+            there,
             self._clock(),
         )
         return ReceiverState.SCHEDULED if scheduled else ReceiverState.ACCEPTED
 
-    def _moves(self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome) -> list[ReceiverMove]:
+    def _moves(
+        self, chunk_id: int, to: ChunkState, cause: str, said: ChunkOutcome, there: float | None
+    ) -> list[ReceiverMove]:
         rows = self.members(chunk_id)
-        verdict = verdicts(to, cause, said, [row["e164"] for row in rows], self._taken(chunk_id))
+        verdict = verdicts(to, cause, said, [row["e164"] for row in rows], self._taken(chunk_id, there))
         return [
             ReceiverMove(row["position"], ReceiverState(row["state"]), *verdict(row["e164"]))
             for row in rows

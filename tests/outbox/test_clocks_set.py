@@ -1,8 +1,13 @@
 """A computer's clock that is set while something is on its way neither delays nor ends the asking."""
 
+from dataclasses import replace
+
 import pytest
 
-from .office import DAY, HOUR, TAKEN, MakePlan, Office
+from ovhsms_gui.core.terms import Due
+
+from .conftest import HELLO, Time
+from .office import DAY, HOUR, LOST, TAKEN, MakePlan, Office
 
 
 @pytest.mark.parametrize("ahead", [-5 * HOUR, 4 * DAY, -400 * DAY])
@@ -42,3 +47,23 @@ def test_killed_in_the_post_and_the_clock_set_what_waits_is_matched(
     office.go_on(60.0)
     assert set(office.states(send_id)) <= {"accepted", "held"}
     assert office.send(send_id).billed == 3.0
+
+
+@pytest.mark.parametrize("restart", [False, True])
+@pytest.mark.parametrize("wrong", [-5 * HOUR, 5 * HOUR])
+def test_what_waits_is_known_to_wait_though_the_clock_was_put_right_in_a_doubt(
+    office: Office, plan: MakePlan, time: Time, wrong: float, restart: bool
+) -> None:
+    due = time.steady() + 3 * HOUR
+    time.set(wrong)
+    draft = replace(HELLO, terms=replace(HELLO.terms, due=Due(due)))
+    send_id = office.lost(plan(2, draft), LOST)
+    time.set(-wrong)
+    if restart:
+        office.restart()
+    office.go_on(60.0)
+    assert office.states(send_id) == ["scheduled"] * 2
+    office.recalls.ask(send_id)
+    office.go_on(4 * HOUR)
+    assert office.states(send_id) == ["cancelled"] * 2
+    assert not office.at_ovh()
