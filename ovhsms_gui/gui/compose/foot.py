@@ -16,6 +16,7 @@ from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
 from ovhsms_gui.gui.kit.finding_list import Acted, FindingList
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import settle
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import News
@@ -238,6 +239,8 @@ class Foot(QWidget):
             words = messages.counted(one, many, rest)
         self._more.show_as(words, Icon.CHEVRON_UP if self._opened else Icon.CHEVRON_DOWN)
         self._more.setVisible(count > room)
+        if self.isVisible():
+            settle()  # before it is drawn: the list has grown already, and what stands under it has not moved
 
     def _price(self) -> tuple[str, str]:
         plan = self._state.plan
