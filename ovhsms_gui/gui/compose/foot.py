@@ -122,7 +122,8 @@ class Foot(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.send_wanted.emit()
+        if not self._state.busy:  # it is not greyed meanwhile: the focus would go on to the account's box
+            self.send_wanted.emit()
 
     @Slot(object)
     def _on_acted(self, acted: object) -> None:
@@ -163,7 +164,6 @@ class Foot(QWidget):
         else:
             self._send.show_as(messages.finding_button(error), Kind.LEAD, trail=Icon.ARROW_RIGHT)
         self._send.setAccessibleName(self._send.text().replace("&", ""))
-        self._send.setEnabled(not self._state.busy)
         self._fit_deeds()
 
     def _show_findings(self) -> None:
