@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -224,3 +225,16 @@ def test_no_frame_shows_a_remark_over_the_way_to_fewer(desk: Desk) -> None:
         desk.add(numbers)
         desk.until(lambda drawn=drawn: overlaps.drawn > drawn)  # type: ignore[misc]
     assert overlaps.found == 0
+
+
+def test_what_was_just_done_is_told_over_no_control(low: Desk) -> None:
+    page = low.parts.window.pages.compose.widget
+    QTest.keyClick(page.left.edit, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    low.until(lambda: page.right.edit.isVisible() and not page.left.isVisible())
+    low.parts.compose.begin()
+    low.until(lambda: any(t.isVisible() for t in page.findChildren(QFrame, "keptToast")))
+    toast = low.find(QFrame, "keptToast")
+    place = QRect(toast.mapToGlobal(QPoint()), toast.size())
+    for name in ("noStopToggle", "replyToggle", "senderBox", "whenLaterButton"):
+        control = low.find(QWidget, name)
+        assert not place.intersects(QRect(control.mapToGlobal(QPoint()), control.size())), name
