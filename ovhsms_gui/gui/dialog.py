@@ -229,10 +229,14 @@ def pop_up(dialog: QDialog) -> None:
 class Fields(QWidget):
     """Holds fields in which Enter settles what was typed, and goes no further."""
 
+    settled = Signal()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every other key is the dialog's."""
         if not _is_enter(event):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.settled.emit()
 
 
 def _is_enter(event: QKeyEvent) -> bool:

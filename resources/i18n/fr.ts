@@ -1296,8 +1296,8 @@
         <translation>Nature</translation>
     </message>
     <message>
-        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not known: they are not counted.</source>
-        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent et ne reçoivent pas celui-ci. On ne sait pas si ses crédits sont rendus&#xa0;: ils ne sont pas comptés.</translation>
+        <source>the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not known: you may pay for both.</source>
+        <translation>le message programmé pour {when}&#xa0;: OVHcloud l’annule d’abord, pour toutes les personnes qui devaient le recevoir. Celles pour qui il ne peut plus être annulé le gardent et ne reçoivent pas celui-ci. On ne sait pas si ses crédits sont rendus&#xa0;: vous payez peut-être les deux.</translation>
     </message>
     <message>
         <source>advertising: OVHcloud holds it outside 8 to 20 h, Monday to Saturday</source>
@@ -5757,8 +5757,12 @@
         <translation>Annuler le message pour {people}&#x202f;?</translation>
     </message>
     <message>
-        <source>OVHcloud deletes it, and it does not leave. That cannot be undone: to send it after all, it has to be written again.</source>
-        <translation>OVHcloud le supprime, et il ne part pas. C’est définitif&#xa0;: pour l’envoyer tout de même, il faudra l’écrire à nouveau.</translation>
+        <source>OVHcloud deletes it. “Use again” makes a new message of it.</source>
+        <translation>OVHcloud le supprime. «&#x202f;Réutiliser&#x202f;» en fait un nouveau message.</translation>
+    </message>
+    <message>
+        <source>It would leave {when}.</source>
+        <translation>Il partirait {when}.</translation>
     </message>
     <message>
         <source>&amp;Keep the message</source>

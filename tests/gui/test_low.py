@@ -1,9 +1,18 @@
 """On an ordinary screen at 125 % one card has all the room, and nothing of a usual message scrolls."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
@@ -183,3 +192,49 @@ def test_of_a_send_the_receivers_stay_in_sight_and_no_bar_stands_beside_another(
     assert table.viewport().height() >= 4 * table.rowHeight(0)
     places = [QRect(part.mapTo(window, QPoint()), part.size()) for part in (upper, table)]
     assert places[0].bottom() <= places[1].top()
+
+
+class Overlaps(QObject):
+    """Whether two parts of one column lie over each other whenever one of them is drawn."""
+
+    def __init__(self, upper: QWidget, lower: QWidget) -> None:
+        super().__init__()
+        self._parts = (upper, lower)
+        self.drawn = self.found = 0
+        for part in self._parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            upper, lower = self._parts
+            self.drawn += 1
+            self.found += lower.isVisible() and upper.geometry().intersects(lower.geometry())
+        return False
+
+
+def test_no_frame_shows_a_remark_over_the_way_to_fewer(desk: Desk) -> None:
+    desk.parts.window.resize(px(WIDE), px(HIGH))
+    desk.add("06 39 98 00 12")
+    more = desk.find(QPushButton, "moreFindingsButton")
+    desk.until(more.isVisible)
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    desk.until(lambda: more.text() == "Fewer remarks")
+    overlaps = Overlaps(desk.find(QListWidget, "findingsView"), more)
+    for numbers in ("06 12", "01 99 00 12 34", "33 639"):
+        drawn = overlaps.drawn
+        desk.add(numbers)
+        desk.until(lambda drawn=drawn: overlaps.drawn > drawn)  # type: ignore[misc]
+    assert overlaps.found == 0
+
+
+def test_what_was_just_done_is_told_over_no_control(low: Desk) -> None:
+    page = low.parts.window.pages.compose.widget
+    QTest.keyClick(page.left.edit, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    low.until(lambda: page.right.edit.isVisible() and not page.left.isVisible())
+    low.parts.compose.begin()
+    low.until(lambda: any(t.isVisible() for t in page.findChildren(QFrame, "keptToast")))
+    toast = low.find(QFrame, "keptToast")
+    place = QRect(toast.mapToGlobal(QPoint()), toast.size())
+    for name in ("noStopToggle", "replyToggle", "senderBox", "whenLaterButton"):
+        control = low.find(QWidget, name)
+        assert not place.intersects(QRect(control.mapToGlobal(QPoint()), control.size())), name

@@ -2,11 +2,13 @@
 
 import csv
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
+from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 
 from .conftest import Desk, Open, close, guest, lawful, said
@@ -344,3 +347,30 @@ def test_the_trail_tells_what_happened(desk: Desk) -> None:
     assert view.isColumnHidden(1), "it went in one batch"
     assert view.columnViewportPosition(2) == view.columnWidth(0), "and takes no room"
     assert sum(map(view.columnWidth, range(4))) == view.viewport().width()
+
+
+def test_while_a_message_is_stored_the_focus_stays_where_nothing_can_be_opened(desk: Desk) -> None:
+    desk.parts.window.activateWindow()
+    desk.until(desk.parts.window.isActiveWindow)
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    button = desk.find(QPushButton, "sendButton")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    yes = desk.wait_dialog("confirmDialog").findChild(QPushButton, "confirmSendButton")
+    assert yes is not None
+    free = Event()
+    desk.parts.office.write.ask(lambda _books: free.wait(60))
+    try:
+        QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+        desk.until(lambda: desk.parts.compose.phase is Phase.STORING)
+        desk.parts.window.activateWindow()
+        desk.until(desk.parts.window.isActiveWindow)
+        assert QApplication.focusWidget() is button
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    finally:
+        free.set()
+    desk.until(lambda: not desk.parts.compose.draft.text)
+    desk.until(lambda: len(desk.parts.outbox.sends) == 1)
+    assert desk.dialog("confirmDialog") is None

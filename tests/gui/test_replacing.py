@@ -94,7 +94,7 @@ def test_it_is_changed_and_each_person_has_the_new_one_alone(desk: Desk, schedul
     told = confirm(desk)
     assert f"the message scheduled for {when.words(scheduled)}: OVHcloud cancels it first" in told
     assert "Balance after, at least" in told
-    assert "Whether its credits come back is not known: they are not counted." in told
+    assert "Whether its credits come back is not known: you may pay for both." in told
     desk.until(lambda: len(desk.parts.outbox.sends) == 2)
     desk.until(lambda: "stays scheduled" in of_the_other(desk))
     assert states(desk, 1) == {"scheduled": 3}  # as long as it can be undone

@@ -122,6 +122,7 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     desk.click("cancelSelectedButton")
     asked = desk.wait_dialog("recallDialog")
     assert f"Cancel the message for {name}?" in said(asked)
+    assert "It would leave " in said(asked)
     QTest.keyClick(asked, Qt.Key.Key_Escape)
     desk.until(lambda: desk.dialog("recallDialog") is None)
     desk.recall("cancelSelectedButton")

@@ -148,7 +148,10 @@ def test_tab_leaves_a_field_for_the_next_one_whatever_was_typed(dialog: Schedule
 
 @pytest.mark.usefixtures("dressed")  # in the kit's style the way back stands before
 @pytest.mark.parametrize("advertising", [False, True])
-def test_tab_and_enter_after_a_time_take_it(qtbot: QtBot, advertising: bool) -> None:
+@pytest.mark.parametrize("leads_on", [K.Key_Tab, K.Key_Return, K.Key_Enter])
+def test_a_key_that_leads_on_and_enter_after_a_time_take_it(
+    qtbot: QtBot, advertising: bool, leads_on: Qt.Key
+) -> None:
     made = ScheduleDialog(None, now=lambda: NOW.at, zone=PARIS, advertising=advertising)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -156,7 +159,8 @@ def test_tab_and_enter_after_a_time_take_it(qtbot: QtBot, advertising: bool) -> 
     taken: list[Due] = []
     made.taken.connect(taken.append)
     edit = field(made, "scheduleTimeEdit")
-    press(edit, "14h30", K.Key_Tab)
+    press(edit, "14h30", leads_on)
+    assert not taken
     QTest.keyClick(made.focusWidget(), K.Key_Return)
     assert [when.local(due).toString("yyyy-MM-dd H:mm") for due in taken] == ["2026-11-26 14:30"]
 

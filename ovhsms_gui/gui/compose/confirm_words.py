@@ -108,6 +108,6 @@ def _replaced(old: Replaced) -> str:
         "ConfirmDialog",
         "the message scheduled for {when}: OVHcloud cancels it first, for everybody who was to get it. Who it can "
         "no longer be cancelled for keeps it, and does not get this one. Whether its credits come back is not "
-        "known: they are not counted.",
+        "known: you may pay for both.",
     )
     return sentence.format(when=when.words(old.due))

@@ -16,6 +16,7 @@ from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind, Link
 from ovhsms_gui.gui.kit.finding_list import Acted, FindingList
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.layouts import settle
 from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.speech import News
@@ -121,7 +122,8 @@ class Foot(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.send_wanted.emit()
+        if not self._state.busy:  # it is not greyed meanwhile: the focus would go on to the account's box
+            self.send_wanted.emit()
 
     @Slot(object)
     def _on_acted(self, acted: object) -> None:
@@ -162,7 +164,6 @@ class Foot(QWidget):
         else:
             self._send.show_as(messages.finding_button(error), Kind.LEAD, trail=Icon.ARROW_RIGHT)
         self._send.setAccessibleName(self._send.text().replace("&", ""))
-        self._send.setEnabled(not self._state.busy)
         self._fit_deeds()
 
     def _show_findings(self) -> None:
@@ -238,6 +239,8 @@ class Foot(QWidget):
             words = messages.counted(one, many, rest)
         self._more.show_as(words, Icon.CHEVRON_UP if self._opened else Icon.CHEVRON_DOWN)
         self._more.setVisible(count > room)
+        if self.isVisible():
+            settle()  # before it is drawn: the list has grown already, and what stands under it has not moved
 
     def _price(self) -> tuple[str, str]:
         plan = self._state.plan

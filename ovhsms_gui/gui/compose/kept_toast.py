@@ -14,8 +14,8 @@ _KEY = "Ctrl+Shift+N"
 class KeptToast(Toast):
     """Its key leads back after it is gone, too."""
 
-    def __init__(self, state: ComposeState, page: QWidget, over: QWidget) -> None:
-        super().__init__(page, over, _KEY)
+    def __init__(self, state: ComposeState, page: QWidget, *over: QWidget) -> None:
+        super().__init__(page, *over, key=_KEY)
         self.setObjectName("keptToast")
         resume = QShortcut(QKeySequence(_KEY), page)
         resume.setAutoRepeat(False)

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.receivers import Added, Row
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose.edits import ReceiverEdit
-from ovhsms_gui.gui.compose.kept_toast import KeptToast
 from ovhsms_gui.gui.compose.merged_dialog import MergedDialog
 from ovhsms_gui.gui.compose.receiver_chips import ReceiverChips
 from ovhsms_gui.gui.compose.receivers_model import NUMBER, ReceiversModel
@@ -125,7 +124,6 @@ class ReceiversColumn(Card):
         )
 
         self._coming_back = False  # who is being read was removed before
-        self._kept: KeptToast | None = None
         self._corrected: list[tuple[int, int | str, str]] = []  # row, column or field, what was typed
         self._lay_out()
         self._connect()
@@ -250,7 +248,6 @@ class ReceiversColumn(Card):
         state.untaken.put_right.connect(self._show_file)
         state.bringing_back.connect(self._on_bringing_back)
         state.receivers_missing.connect(self._on_missing)
-        state.begun.connect(self._on_begun)
         state.leaving.connect(self.settle)
         state.opt_outs_known.connect(self.table.measure)  # what is said of them stands beside their names
         state.rows_added.connect(self.model.grow)
@@ -318,14 +315,6 @@ class ReceiversColumn(Card):
             self.tr("Add receivers first: type a number here and press Enter, or paste a list."),
             State.TRANSIT,
         )
-
-    @Slot(str)
-    def _on_begun(self, words: str) -> None:
-        if self._kept is None:
-            page = self.parentWidget()
-            assert page is not None
-            self._kept = KeptToast(self._state, page, self.list)
-        self._kept.tell(words)
 
     @Slot()
     def _on_remove(self) -> None:

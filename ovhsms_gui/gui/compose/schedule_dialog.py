@@ -197,6 +197,7 @@ class ScheduleDialog(Dialog):
 
     def _fields(self) -> QWidget:
         fields = Fields()
+        fields.settled.connect(self._on_settled)
         grid = QGridLayout(fields)
         airy(grid, gap=0.5)
         time_row = QHBoxLayout()
@@ -255,6 +256,11 @@ class ScheduleDialog(Dialog):
         self._states = True
         self._take.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed goes
         self._show()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """Enter after what was typed leads to the button; the next one presses it."""
+        self._take.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_take(self) -> None:

@@ -8,6 +8,7 @@ from ovhsms_gui.core.findings import Action, Finding, Where
 from ovhsms_gui.gui import fields, look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.foot import Foot
+from ovhsms_gui.gui.compose.kept_toast import KeptToast
 from ovhsms_gui.gui.compose.message_column import MessageColumn, Part
 from ovhsms_gui.gui.compose.receivers_column import ReceiversColumn
 from ovhsms_gui.gui.compose.sending import Phase
@@ -95,11 +96,14 @@ class ComposePage(QScrollArea):
         self.right.preview.receiver_wanted.connect(self._on_receiver_wanted)
         self.right.preview_wanted.connect(self._on_preview_wanted)
         state.opened.connect(self._on_opened)
-        self._toast = Toast(self, self.left.list)
+        self._grounds = (self.left.list, self.right.edit)  # on whose foot no control stands
+        self._toast = Toast(self, *self._grounds)
         self._toast.setObjectName("takenOutToast")
         self._toast.back_wanted.connect(self._on_back)
         self._pasted = False  # the toast is about what was pasted
         state.taken_out.connect(self._on_taken_out)
+        self._kept_before: KeptToast | None = None
+        state.begun.connect(self._on_begun)
         state.table_pasted.connect(self._on_table_pasted)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -284,6 +288,12 @@ class ComposePage(QScrollArea):
             self._state.unpaste()
         else:
             self._state.bring_back()
+
+    @Slot(str)
+    def _on_begun(self, words: str) -> None:
+        if self._kept_before is None:
+            self._kept_before = KeptToast(self._state, self, *self._grounds)
+        self._kept_before.tell(words)
 
     @Slot(object)
     def _on_taken_out(self, count: int) -> None:

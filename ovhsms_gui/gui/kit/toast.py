@@ -48,16 +48,14 @@ class Toast(QFrame):
 
     back_wanted = Signal()
 
-    def __init__(
-        self, page: QWidget, over: QWidget | None = None, key: QKeySequence.StandardKey | str = _UNDO
-    ) -> None:
-        """`over`: a part of the page without controls at its foot; as long as it is not shown, the page's own foot.
+    def __init__(self, page: QWidget, *over: QWidget, key: QKeySequence.StandardKey | str = _UNDO) -> None:
+        """`over`: parts of the page without controls at their foot; as long as none is shown, the page's own foot.
 
         `key`: on this page it does the same as the way back.
         """
         super().__init__(page)
         self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self._page, self._over = page, over or page
+        self._page, self._over = page, (*over, page)
         self._done = Label("", Type.ACTION, "card")
         self._back = _Back()
         self._back.clicked.connect(self._on_back)
@@ -65,7 +63,7 @@ class Toast(QFrame):
         lay(QHBoxLayout(self), *parts, margin=(0.75, 0.375, 0.5, 0.375))
         self._passing = Passing(self)
         self._passing.over.connect(self.hide)
-        for watched in {self._page, self._over}:
+        for watched in self._over:
             watched.installEventFilter(self)
         self.hide()
 
@@ -83,7 +81,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It stays at the foot of what changes its size."""
         placed = event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
-        if placed and watched in {self._page, self._over} and self.isVisible():
+        if placed and watched in self._over and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -93,7 +91,7 @@ class Toast(QFrame):
         paint.rounded(painter, QRectF(self.rect()), px(ENTRY_RADIUS), tone.ink)
 
     def _place(self) -> None:
-        over = self._over if self._over.isVisible() else self._page
+        over = next((part for part in self._over if part.isVisible()), self._page)
         self._done.setWordWrap(False)
         self.adjustSize()
         room = over.width() - px(1)

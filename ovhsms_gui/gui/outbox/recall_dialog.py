@@ -4,10 +4,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.core.states import AT_OVHCLOUD, ReceiverState
-from ovhsms_gui.gui import messages
+from ovhsms_gui.gui import messages, when
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.kit.buttons import Kind
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 
@@ -31,15 +32,23 @@ class RecallDialog(ChoiceDialog):
         yes = self.choice(self.tr("&Cancel the message"), "recallButton", Kind.DANGER, Icon.STOP)
         yes.clicked.connect(self._on_yes)
         people = whose or messages.people(len(numbers) or waits)
+        facts = self.tr("OVHcloud deletes it. “Use again” makes a new message of it.")
         self.ask(
             self.tr("Cancel the message for {people}?").format(people=people),
-            self.tr(
-                "OVHcloud deletes it, and it does not leave. That cannot be undone: to send it after all, it has to be "
-                "written again."
-            ),
+            f"{_due(send)} {facts}".strip(),
             cancel=self.tr("&Keep the message"),
         )
 
     @Slot()
     def _on_yes(self) -> None:
         self._state.recall(self._numbers, self._send_id)
+
+
+def _due(send: SendRow) -> str:
+    """When it was to leave, of what was scheduled."""
+    due = send.terms.due
+    return (
+        ""
+        if due is None
+        else translate("RecallDialog", "It would leave {when}.").format(when=when.words(due))
+    )
