@@ -217,7 +217,10 @@ class Moves:
         self._db.execute(
             "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
         )
-        self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
+        self._db.execute(  # what OVHcloud has by consent stays so
+            "UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented AND state <> ?",
+            (send_id, ChunkState.ACCEPTED),
+        )
         return people + sum(int(row["people"]) for row in queued)
 
     def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:

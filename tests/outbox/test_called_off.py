@@ -13,7 +13,7 @@ from ovhsms_gui.outbox.events import SendLeaving
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
 from .conftest import Time
-from .office import DAY, HOUR, LOST, MakePlan, Office
+from .office import DAY, HOUR, LOST, SERVICE, MakePlan, Office
 from .test_held_in_trouble import OPENS
 from .test_recaller import recall
 
@@ -98,19 +98,64 @@ def test_one_person_who_is_taken_off_leaves_the_others(office: Office, half_held
     assert office.states(send_id) == ["cancelled", "delivered"]
 
 
-def test_what_goes_again_by_a_later_consent_is_not_taken_back(
-    office: Office, half_held: Callable[..., int]
-) -> None:
+@pytest.fixture
+def called_off_and_to_go_again(office: Office, half_held: Callable[..., int]) -> int:
+    """All of it was called off; the second message, which OVHcloud lost, is to go again by a later consent."""
     send_id = half_held(lost=True)
     recall(office, send_id)
-    with office.demo.world.lock:  # OVHcloud lost it
-        messages = office.demo.world.services["sms-ab12345-1"].messages
+    with office.demo.world.lock:
+        messages = office.demo.world.services[SERVICE].messages
         messages.pop(max(messages))
     office.go_on(HOUR)
     assert office.journal.send_again(send_id) == 1
+    return send_id
+
+
+def test_what_goes_again_by_a_later_consent_is_not_taken_back(
+    office: Office, called_off_and_to_go_again: int
+) -> None:
+    send_id = called_off_and_to_go_again
     office.go_on(HOUR)
     assert office.states(send_id) == ["cancelled", "held"]
     recall(office, send_id)  # and by a later word it is
+    nobody_gets_it(office, send_id)
+
+
+def test_nor_is_it_where_what_is_queued_is_stopped_once_it_has_gone(
+    office: Office, called_off_and_to_go_again: int
+) -> None:
+    send_id = called_off_and_to_go_again
+    office.runner.drain()
+    assert office.states(send_id) == ["cancelled", "accepted"]
+    office.journal.cancel(send_id)
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["cancelled", "held"]
+
+
+def test_by_a_word_on_all_of_it_before_it_is_seen_to_be_held_it_is(
+    office: Office, called_off_and_to_go_again: int
+) -> None:
+    send_id = called_off_and_to_go_again
+    office.runner.drain()
+    recall(office, send_id)
+    nobody_gets_it(office, send_id)
+
+
+@pytest.mark.parametrize("fault", [None, LOST], ids=["answered", "in doubt"])
+def test_stopped_on_its_way_the_consent_is_taken_back(
+    office: Office, called_off_and_to_go_again: int, fault: Fault | None
+) -> None:
+    send_id = called_off_and_to_go_again
+
+    def news(event: object) -> None:
+        if isinstance(event, SendLeaving):
+            office.journal.cancel(send_id)
+
+    office.runner._notify = news
+    if fault is not None:
+        office.demo.faults.add(fault)
+    office.runner.drain()
+    assert office.states(send_id) == ["cancelled", "accepted" if fault is None else "unknown"]
     nobody_gets_it(office, send_id)
 
 
