@@ -142,9 +142,8 @@ class Moves:
                     self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (own, chunk_id))
         if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
             if self._is_stopped(chunk_id):
-                self.recall(chunk_id)
-            else:
-                self.recall_opted_out(chunk_id)  # who did while it was on its way, or nobody knew
+                self._recall_unless_kept(send_id, chunk_id)
+            self.recall_opted_out(chunk_id)  # who did while it was on its way, or nobody knew
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self.bill(send_id, said.credits)
         if proved:
@@ -374,11 +373,18 @@ class Moves:
 
         To stop what was queued is no word on what OVHcloud has.
         """
-        all_of_it = "chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND called_off AND NOT consented"
-        if queries.count(self._db, all_of_it, chunk_id):
-            self.recall(chunk_id)
-        else:
-            self.recall_opted_out(chunk_id)
+        called_off = (
+            "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND called_off"
+            " AND NOT consented"
+        )
+        for row in queries.select(self._db, called_off, chunk_id):
+            self._recall_unless_kept(row["send_id"], chunk_id)
+        self.recall_opted_out(chunk_id)
+
+    def _recall_unless_kept(self, send_id: int, chunk_id: int) -> None:
+        """Take it back, but not from whoever was to get another instead and does not: nobody is left with neither."""
+        numbers = {member["e164"] for member in self.members(chunk_id)}
+        self.recall(chunk_id, numbers - queries.keeping(self._db, send_id))
 
     def _opted_out(self, chunk_id: int) -> frozenset[str]:
         """Who of a chunk is on one's own list; nobody of a trial."""

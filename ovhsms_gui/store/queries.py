@@ -115,6 +115,11 @@ _WAITING = (
     "later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
     f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}'"
 )
+# Who keeps the message of the send ?: what was to take its place is cancelled for them, and nothing else waits to.
+_KEEPING = (
+    "SELECT e164 FROM later JOIN receiver INDEXED BY receiver_by_state ON send_id = later.id"  # noqa: S608 - our own
+    f" WHERE state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.STAYS}' EXCEPT SELECT theirs.e164 FROM {_WAITING}"
+)
 _FOR_CHANGED = f"receiver.e164 IN ({LATER} SELECT theirs.e164 FROM {_WAITING})"  # noqa: S608 - our own
 # Of who is in doubt, those by whose consent that goes.
 _CHANGED = f"{_OPEN} AND {_FOR_CHANGED}"
@@ -561,6 +566,11 @@ def asked(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> dict
     if not people:
         changed, people = None, _asked_about(db, send_id, chunks, _OPEN)
     return {chunk_id: Question(changed, people.get(chunk_id, "")) for chunk_id in chunks}
+
+
+def keeping(db: sqlite3.Connection, send_id: int) -> frozenset[str]:
+    """The numbers of those who keep this message, for what was to take its place is cancelled for them."""
+    return frozenset(row["e164"] for row in select(db, f"{LATER} {_KEEPING}", send_id))
 
 
 def waiting_for_changed(db: sqlite3.Connection, send_id: int) -> frozenset[int]:

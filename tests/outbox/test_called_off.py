@@ -2,17 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
+from ovhsms_gui.core.draft import Replaced
 from ovhsms_gui.core.states import ReceiverState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Hours
 from ovhsms_gui.gui.outbox import scheduled
 from ovhsms_gui.outbox.events import SendLeaving
+from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
-from .conftest import Time
+from .conftest import HELLO, Time
 from .office import DAY, HOUR, LOST, SERVICE, MakePlan, Office
 from .test_held_in_trouble import OPENS
 from .test_recaller import recall
@@ -157,6 +162,73 @@ def test_stopped_on_its_way_the_consent_is_taken_back(
     office.runner.drain()
     assert office.states(send_id) == ["cancelled", "accepted" if fault is None else "unknown"]
     nobody_gets_it(office, send_id)
+
+
+def changed(office: Office, plan: MakePlan, old: int) -> int:
+    """Other words for both, which begin to take its place."""
+    replaces = Replaced(old, Due(office.time.steady()))
+    new = office.journal.add_send(plan(2, replace(HELLO, text="Plutôt à 10 h", replaces=replaces)))
+    assert office.recalls.begin(new)
+    assert office.journal.receivers(new)[1].reason == Cause.STAYS
+    return new
+
+
+def each_gets_one(office: Office, old: int, new: int) -> None:
+    office.go_on(2 * DAY)
+    assert office.states(old) == ["cancelled", "delivered"]
+    assert office.states(new) == ["delivered", "cancelled"]
+    assert set(office.at_ovh().values()) == {1}
+
+
+def test_who_is_said_to_keep_it_where_another_takes_its_place_does(
+    office: Office, half_held: Callable[..., int], plan: MakePlan
+) -> None:
+    old = half_held()
+    new = changed(office, plan, old)
+    recall(office, old)
+    each_gets_one(office, old, new)
+
+
+def test_nor_does_it_matter_that_it_was_called_off_before(
+    office: Office, half_held: Callable[..., int], plan: MakePlan
+) -> None:
+    old = half_held()
+    recall(office, old)
+    each_gets_one(office, old, changed(office, plan, old))
+
+
+def test_nor_that_it_went_by_consent_in_between(
+    office: Office, called_off_and_to_go_again: int, plan: MakePlan
+) -> None:
+    old = called_off_and_to_go_again
+    office.runner.drain()
+    each_gets_one(office, old, changed(office, plan, old))
+
+
+def test_who_opted_out_does_not_keep_it(
+    office: Office, half_held: Callable[..., int], plan: MakePlan
+) -> None:
+    old = half_held()
+    changed(office, plan, old)
+    recall(office, old)
+    with closing(OptOuts(office.path)) as opted_out:
+        opted_out.add([office.journal.receivers(old)[1].e164])
+    office.go_on(2 * DAY)
+    assert office.states(old) == ["cancelled"] * 2
+
+
+def test_once_it_is_seen_to_be_held_it_can_be_taken_back_all_the_same(
+    office: Office, half_held: Callable[..., int], plan: MakePlan
+) -> None:
+    old = half_held()
+    changed(office, plan, old)
+    recall(office, old)
+    office.go_on(HOUR)
+    assert office.states(old) == ["cancelled", "held"]
+    assert scheduled.may_recall(office.send(old))
+    recall(office, old)
+    office.go_on(2 * DAY)
+    assert office.states(old) == ["cancelled"] * 2
 
 
 def test_without_the_right_it_stays_held_and_that_is_said(
