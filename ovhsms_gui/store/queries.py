@@ -298,6 +298,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         " GROUP BY 1",
         rows,
     )
+    called_off = {
+        row["id"]: _called_off(db, row["id"])
+        for row in rows
+        if row["called_off"] and ReceiverState.ACCEPTED in counts[row["id"]]
+    }
     later = (
         f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
         " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
@@ -376,7 +381,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]) and row["id"] not in going,
-            called_off=bool(row["called_off"]) and row["id"] not in going,
+            called_off=called_off.get(row["id"], 0),
             again=going.get(row["id"], (0, 0))[0],
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
@@ -396,6 +401,18 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             opted_out=opted_out.get(row["id"], 0),
         )
         for row in rows
+    )
+
+
+def _called_off(db: sqlite3.Connection, send_id: int) -> int:
+    """From how many people a send that was called off is taken back if OVHcloud turns out to hold it."""
+    return count(
+        db,
+        "receiver INDEXED BY receiver_by_state JOIN chunk ON chunk.id = chunk_id WHERE receiver.send_id = ?"
+        f" AND receiver.state = ? AND NOT consented AND e164 NOT IN ({LATER} {_KEEPING})",
+        send_id,
+        ReceiverState.ACCEPTED,
+        send_id,
     )
 
 

@@ -214,8 +214,8 @@ class SendRow:
     unaskable: str = (
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
-    stopped: bool = False  # by the operator: nothing more of it leaves,
-    called_off: bool = False  # nor what OVHcloud turns out to hold of it
+    stopped: bool = False  # by the operator: nothing more of it leaves
+    called_off: int = 0  # people whose message OVHcloud has, and from whom it is taken back if it is held
     again: int = 0  # people to whom alone it goes again, by consent, of a send that was stopped,
     to_go_again: int = 0  # and to how many of them it still is to
     unrecalled: str = ""  # why what is being taken back could not be so far

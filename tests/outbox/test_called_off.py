@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
@@ -61,6 +62,15 @@ def nobody_gets_it(office: Office, send_id: int) -> None:
     assert office.at_ovh() == Counter()
 
 
+def told(office: Office, send_id: int) -> list[str]:
+    return scheduled.lines(office.send(send_id), office.time.steady())
+
+
+def held_too(people: str) -> str:
+    held = f"OVHcloud has taken it for {people}, and has not told so far whether it holds it"
+    return f"{held}: where it does, that is cancelled too."
+
+
 def test_what_is_on_its_way_when_it_is_said(office: Office, half_held: Callable[..., int]) -> None:
     send_id = half_held(leaving=lambda id_: recall(office, id_))
     assert office.states(send_id) == ["cancelling", "accepted"]
@@ -71,9 +81,7 @@ def test_what_was_taken_and_not_yet_seen_to_be_held(office: Office, half_held: C
     send_id = half_held()
     assert office.states(send_id) == ["held", "accepted"]
     recall(office, send_id)
-    told = scheduled.lines(office.send(send_id), office.time.steady())
-    held = "OVHcloud has taken it for 1 person, and has not told so far whether it holds it"
-    assert told[1:] == [f"{held}: where it does, that is cancelled too."]
+    assert told(office, send_id)[1:] == [held_too("1 person")]
     office.restart()
     nobody_gets_it(office, send_id)
 
@@ -146,6 +154,30 @@ def test_by_a_word_on_all_of_it_before_it_is_seen_to_be_held_it_is(
     nobody_gets_it(office, send_id)
 
 
+def test_of_what_went_by_a_later_consent_it_is_not_said_that_it_would_be(
+    office: Office, called_off_and_to_go_again: int
+) -> None:
+    send_id = called_off_and_to_go_again
+    office.runner.drain()
+    assert office.states(send_id) == ["cancelled", "accepted"]
+    assert told(office, send_id) == []
+    recall(office, send_id)
+    assert told(office, send_id) == [held_too("1 person")]
+
+
+def test_of_the_others_it_is_said_while_that_goes_and_after(office: Office, plan: MakePlan) -> None:
+    send_id = office.lost(plan(2), size=1)
+    office.runner.drain()
+    recall(office, send_id)
+    office.looks.stopped(1, Reason.NOT_GRANTED)
+    assert office.journal.send_again(send_id) == 1
+    assert office.states(send_id) == ["planned", "accepted"]
+    assert told(office, send_id) == [held_too("1 person")]
+    office.runner.drain()
+    assert office.states(send_id) == ["accepted", "accepted"]
+    assert told(office, send_id) == [held_too("1 person")]
+
+
 @pytest.mark.parametrize("fault", [None, LOST], ids=["answered", "in doubt"])
 def test_stopped_on_its_way_the_consent_is_taken_back(
     office: Office, called_off_and_to_go_again: int, fault: Fault | None
@@ -186,6 +218,7 @@ def test_who_is_said_to_keep_it_where_another_takes_its_place_does(
     old = half_held()
     new = changed(office, plan, old)
     recall(office, old)
+    assert len(told(office, old)) == 1  # nothing of who keeps it
     each_gets_one(office, old, new)
 
 
