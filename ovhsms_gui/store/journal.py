@@ -22,6 +22,7 @@ from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.presence import Presence
 from ovhsms_gui.store.rows import (
     LISTED,
+    NOT_TAKEN_BACK,
     NOTHING_SAID,
     Cause,
     ChunkOutcome,
@@ -437,8 +438,7 @@ class Journal(Store):
             "SELECT chunk_id, receiver.e164 FROM optout CROSS JOIN receiver ON receiver.e164 = optout.e164"
             " WHERE state IN (?, ?) AND reason NOT IN (?, ?) ORDER BY chunk_id",
             *AT_OVHCLOUD,
-            Cause.NOT_RECALLED,  # that was tried
-            Cause.NAMELESS,
+            *NOT_TAKEN_BACK,  # that was tried
         ):
             out[row["chunk_id"]].add(row["e164"])
         for chunk_id, numbers in out.items():

@@ -74,6 +74,8 @@ class ChunkOutcome:
 NOTHING_SAID = ChunkOutcome()
 # Of a person in doubt: OVHcloud has at least something for them, and they are not written to again.
 LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
+# Of what waits at OVHcloud: it could not be taken back.
+NOT_TAKEN_BACK = (Cause.NOT_RECALLED, Cause.NAMELESS)
 # Nobody asks OVHcloud as long as this is so.
 MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
 # With these keys, or none, nothing is said or done: not before the operator sees to it.

@@ -303,3 +303,19 @@ def test_what_was_thought_to_have_left_and_is_held_is_taken_back_and_not_called_
     assert office.send(send_id).untold == 1
     nobody_gets_it(office, send_id)
     assert (office.send(send_id).late, office.send(send_id).untold) == (0, 0)
+
+
+def test_that_it_was_not_known_is_forgotten_once_it_is_seen_to_be_held(
+    office: Office, half_held: Callable[..., int]
+) -> None:
+    send_id = half_held()
+    office.looks.wake(send_id)
+    chunk = office.looks.due()
+    assert chunk is not None
+    assert chunk.seq == 0  # what is held
+    office.looks.report(chunk, [], None)
+    assert office.send(send_id).unsaid == 1
+    office.looks.wake(send_id)
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["held", "held"]
+    assert office.send(send_id).unsaid == 0
