@@ -254,6 +254,7 @@ class Journal(Store):
         people = 0
         with writing(self._db):
             waiting = False
+            changed = queries.waiting_for_changed(self._db, send_id)
             unknown = filter(self._moves.was_looked_for, self._unknown(send_id, chunks))
             for chunk_id, question in self._asked(send_id, list(unknown), chunks):
                 if question.changed is not None:
@@ -275,7 +276,7 @@ class Journal(Store):
                 if not again:
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(chunk_id, listed, erased, decided)
+                    self._moves.decide(chunk_id, listed, erased, decided, changed)
                     people += again
             if people and not waiting:
                 replacing.settle(

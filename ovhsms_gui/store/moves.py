@@ -269,20 +269,27 @@ class Moves:
         return len(rows)
 
     def decide(
-        self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = (), decided: Sequence[int] = ()
+        self,
+        chunk_id: int,
+        listed: Sequence[int],
+        erased: Sequence[int] = (),
+        decided: Sequence[int] = (),
+        changed: Collection[int] = (),
     ) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
 
         So do those who have another message by a consent before, as was `decided`. Nor to those who were `erased`,
-        whose doubt was let be. Raises `IllegalMove` as `chunk` does.
+        whose doubt was let be. What is listed is consented to as well, unless a `changed` message waits for them.
+        Raises `IllegalMove` as `chunk` does.
         """
         if not self.was_looked_for(chunk_id):
             raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
-        self.split(chunk_id, listed, Cause.ALIKE)
         self.split(chunk_id, decided, Cause.CONSENT)
         self.split(chunk_id, erased, Cause.LEFT)
-        self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+        self.split(chunk_id, [position for position in listed if position in changed], Cause.ALIKE)
         self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
+        self.split(chunk_id, [position for position in listed if position not in changed], Cause.ALIKE)
+        self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
 
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> int | None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.

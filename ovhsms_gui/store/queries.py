@@ -426,6 +426,7 @@ def _going(db: sqlite3.Connection, stopped: list[int]) -> dict[int, tuple[int, i
         db,
         "SELECT chunk.send_id, count(*) AS people, sum(chunk.state IN (?, ?)) AS still FROM chunk"  # noqa: S608
         f" CROSS JOIN receiver ON {MEMBERS} WHERE consented AND chunk.send_id IN ({marks})"
+        f" AND NOT (receiver.state = '{ReceiverState.UNKNOWN}' AND receiver.reason IN ({_LISTED}))"
         " GROUP BY chunk.send_id HAVING still",
         ChunkState.QUEUED,
         ChunkState.SUBMITTING,

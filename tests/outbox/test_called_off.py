@@ -178,6 +178,40 @@ def test_of_the_others_it_is_said_while_that_goes_and_after(office: Office, plan
     assert told(office, send_id) == [held_too("1 person")]
 
 
+@pytest.fixture
+def listed_for_one(office: Office, plan: MakePlan) -> int:
+    """Called off while in doubt, and to go again: OVHcloud has it for the first of two, and lost the other."""
+    send_id = office.lost(plan(2))
+    recall(office, send_id)
+    messages = office.demo.world.services[SERVICE].messages
+    with office.demo.world.lock:
+        messages.pop(max(messages))
+    office.go_on(HOUR)
+    doubt = office.doubt(send_id)
+    assert (doubt.listed, doubt.again) == (1, 1)
+    assert office.journal.send_again(send_id) == 1
+    return send_id
+
+
+def test_whom_ovhcloud_lists_keeps_it_where_the_others_are_sent_to_again(
+    office: Office, listed_for_one: int
+) -> None:
+    going = office.send(listed_for_one)
+    assert (going.progress, going.to_leave) == ((0, 1), 1)  # to one person it goes
+    office.go_on(HOUR)
+    assert office.states(listed_for_one) == ["held", "held"]
+    office.go_on(DAY)
+    assert office.states(listed_for_one) == ["delivered", "delivered"]
+    assert set(office.at_ovh().values()) == {1}
+
+
+def test_by_another_stop_before_it_goes_neither_is(office: Office, listed_for_one: int) -> None:
+    office.journal.cancel(listed_for_one)
+    assert office.states(listed_for_one) == ["unknown", "unknown"]
+    office.go_on(HOUR)
+    assert office.states(listed_for_one) == ["cancelled", "unknown"]
+
+
 @pytest.mark.parametrize("fault", [None, LOST], ids=["answered", "in doubt"])
 def test_stopped_on_its_way_the_consent_is_taken_back(
     office: Office, called_off_and_to_go_again: int, fault: Fault | None
