@@ -22,6 +22,7 @@ from ovhsms_gui.store.optouts import among
 from ovhsms_gui.store.presence import Presence
 from ovhsms_gui.store.rows import (
     LISTED,
+    NOT_TAKEN_BACK,
     NOTHING_SAID,
     Cause,
     ChunkOutcome,
@@ -253,6 +254,7 @@ class Journal(Store):
         people = 0
         with writing(self._db):
             waiting = False
+            changed = queries.waiting_for_changed(self._db, send_id)
             unknown = filter(self._moves.was_looked_for, self._unknown(send_id, chunks))
             for chunk_id, question in self._asked(send_id, list(unknown), chunks):
                 if question.changed is not None:
@@ -274,7 +276,7 @@ class Journal(Store):
                 if not again:
                     continue
                 with suppress(IllegalMove):
-                    self._moves.decide(chunk_id, listed, erased, decided)
+                    self._moves.decide(chunk_id, listed, erased, decided, changed)
                     people += again
             if people and not waiting:
                 replacing.settle(
@@ -437,8 +439,7 @@ class Journal(Store):
             "SELECT chunk_id, receiver.e164 FROM optout CROSS JOIN receiver ON receiver.e164 = optout.e164"
             " WHERE state IN (?, ?) AND reason NOT IN (?, ?) ORDER BY chunk_id",
             *AT_OVHCLOUD,
-            Cause.NOT_RECALLED,  # that was tried
-            Cause.NAMELESS,
+            *NOT_TAKEN_BACK,  # that was tried
         ):
             out[row["chunk_id"]].add(row["e164"])
         for chunk_id, numbers in out.items():

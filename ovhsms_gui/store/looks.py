@@ -20,7 +20,7 @@ from ovhsms_gui.core.states import (
 from ovhsms_gui.store import queries, replacing
 from ovhsms_gui.store.database import Store, of_one_moment, writing
 from ovhsms_gui.store.moves import Moves, ReceiverMove
-from ovhsms_gui.store.rows import LISTED, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
+from ovhsms_gui.store.rows import LISTED, NOT_TAKEN_BACK, Cause, ChunkOutcome, ChunkRow, Marks, Sighting
 from ovhsms_gui.store.steady import steady as steady_time
 
 # A look takes its time: meanwhile the operator may have settled the chunk, and then it is not asked about.
@@ -257,10 +257,8 @@ class Looks(Store):
                 to, reason = now, row["reason"]
                 if seen and (seen.state is now or (now, seen.state) in RECEIVER_MOVES):
                     # That it still waits is no news: why it could not be taken back stays told.
-                    to, reason = (
-                        seen.state,
-                        seen.reason or (reason if {now, seen.state} <= AT_OVHCLOUD else ""),
-                    )
+                    stays = reason in NOT_TAKEN_BACK and {now, seen.state} <= AT_OVHCLOUD
+                    to, reason = seen.state, seen.reason or (reason if stays else "")
                 if next_in is None and to in _TAKEN and reason != Cause.UNSURE:  # that says more
                     reason = Cause.UNSAID
                 if (to, reason) != (now, row["reason"]):

@@ -147,9 +147,8 @@ class Moves:
                     self._db.execute("UPDATE chunk SET ids = ? WHERE id = ?", (own, chunk_id))
         if to is ChunkState.ACCEPTED:  # what is due later can still be taken back
             if self._is_stopped(chunk_id):
-                self.recall(chunk_id)
-            else:
-                self.recall_opted_out(chunk_id)  # who did while it was on its way, or nobody knew
+                self._recall_unless_kept(send_id, chunk_id)
+            self.recall_opted_out(chunk_id)  # who did while it was on its way, or nobody knew
         if to is ChunkState.ACCEPTED and said.credits is not None:
             self.bill(send_id, said.credits)
         if proved:
@@ -222,7 +221,10 @@ class Moves:
         self._db.execute(
             "UPDATE send SET stopped = 1, late_word = NULL, late_there = NULL WHERE id = ?", (send_id,)
         )
-        self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
+        self._db.execute(  # what OVHcloud has by consent stays so
+            "UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented AND state <> ?",
+            (send_id, ChunkState.ACCEPTED),
+        )
         return people + sum(int(row["people"]) for row in queued)
 
     def _cancel_at_once(self, send_id: int, cause: str, *, unasked: bool) -> int:
@@ -272,20 +274,27 @@ class Moves:
         return len(rows)
 
     def decide(
-        self, chunk_id: int, listed: Sequence[int], erased: Sequence[int] = (), decided: Sequence[int] = ()
+        self,
+        chunk_id: int,
+        listed: Sequence[int],
+        erased: Sequence[int] = (),
+        decided: Sequence[int] = (),
+        changed: Collection[int] = (),
     ) -> None:
         """The operator has a chunk in doubt sent again, but not to those whom OVHcloud lists: they stay in doubt.
 
         So do those who have another message by a consent before, as was `decided`. Nor to those who were `erased`,
-        whose doubt was let be. Raises `IllegalMove` as `chunk` does.
+        whose doubt was let be. What is listed is consented to as well, unless a `changed` message waits for them.
+        Raises `IllegalMove` as `chunk` does.
         """
         if not self.was_looked_for(chunk_id):
             raise IllegalMove(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED)
-        self.split(chunk_id, listed, Cause.ALIKE)
         self.split(chunk_id, decided, Cause.CONSENT)
         self.split(chunk_id, erased, Cause.LEFT)
-        self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
+        self.split(chunk_id, [position for position in listed if position in changed], Cause.ALIKE)
         self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
+        self.split(chunk_id, [position for position in listed if position not in changed], Cause.ALIKE)
+        self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
 
     def split(self, chunk_id: int, positions: Sequence[int], cause: str) -> int | None:
         """Make those receivers of a chunk, who are in doubt, a chunk of their own: it is looked for, and decided.
@@ -376,11 +385,18 @@ class Moves:
 
         To stop what was queued is no word on what OVHcloud has.
         """
-        all_of_it = "chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND called_off AND NOT consented"
-        if queries.count(self._db, all_of_it, chunk_id):
-            self.recall(chunk_id)
-        else:
-            self.recall_opted_out(chunk_id)
+        called_off = (
+            "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND called_off"
+            " AND NOT consented"
+        )
+        for row in queries.select(self._db, called_off, chunk_id):
+            self._recall_unless_kept(row["send_id"], chunk_id)
+        self.recall_opted_out(chunk_id)
+
+    def _recall_unless_kept(self, send_id: int, chunk_id: int) -> None:
+        """Take it back, but not from whoever was to get another instead and does not: nobody is left with neither."""
+        numbers = {member["e164"] for member in self.members(chunk_id)}
+        self.recall(chunk_id, numbers - queries.keeping(self._db, send_id))
 
     def _opted_out(self, chunk_id: int) -> frozenset[str]:
         """Who of a chunk is on one's own list; nobody of a trial."""

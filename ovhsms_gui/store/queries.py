@@ -115,6 +115,11 @@ _WAITING = (
     "later JOIN send USING (id) JOIN receiver AS theirs ON theirs.send_id = send.id"
     f" WHERE begun AND NOT stopped AND theirs.awaits AND theirs.state = '{ReceiverState.PLANNED}'"
 )
+# Who keeps the message of the send ?: what was to take its place is cancelled for them, and nothing else waits to.
+_KEEPING = (
+    "SELECT e164 FROM later JOIN receiver INDEXED BY receiver_by_state ON send_id = later.id"  # noqa: S608 - our own
+    f" WHERE state = '{ReceiverState.CANCELLED}' AND reason = '{Cause.STAYS}' EXCEPT SELECT theirs.e164 FROM {_WAITING}"
+)
 _FOR_CHANGED = f"receiver.e164 IN ({LATER} SELECT theirs.e164 FROM {_WAITING})"  # noqa: S608 - our own
 # Of who is in doubt, those by whose consent that goes.
 _CHANGED = f"{_OPEN} AND {_FOR_CHANGED}"
@@ -293,6 +298,11 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         " GROUP BY 1",
         rows,
     )
+    called_off = {
+        row["id"]: _called_off(db, row["id"])
+        for row in rows
+        if row["called_off"] and ReceiverState.ACCEPTED in counts[row["id"]]
+    }
     later = (
         f"WITH RECURSIVE later(first, id) AS (SELECT replaces, id FROM send WHERE replaces IN ({marks}) UNION ALL"  # noqa: S608
         " SELECT first, send.id FROM send JOIN later ON send.replaces = later.id)"
@@ -371,7 +381,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             trouble=left[row["id"]]["trouble"] if row["id"] in left else "",
             unaskable=left[row["id"]]["unaskable"] if row["id"] in left else "",
             stopped=bool(row["stopped"]) and row["id"] not in going,
-            called_off=bool(row["called_off"]) and row["id"] not in going,
+            called_off=called_off.get(row["id"], 0),
             again=going.get(row["id"], (0, 0))[0],
             to_go_again=going.get(row["id"], (0, 0))[1],
             who=who[row["id"]] if row["id"] in alone else "",
@@ -394,6 +404,18 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     )
 
 
+def _called_off(db: sqlite3.Connection, send_id: int) -> int:
+    """From how many people a send that was called off is taken back if OVHcloud turns out to hold it."""
+    return count(
+        db,
+        "receiver INDEXED BY receiver_by_state JOIN chunk ON chunk.id = chunk_id WHERE receiver.send_id = ?"
+        f" AND receiver.state = ? AND NOT consented AND e164 NOT IN ({LATER} {_KEEPING})",
+        send_id,
+        ReceiverState.ACCEPTED,
+        send_id,
+    )
+
+
 def _going(db: sqlite3.Connection, stopped: list[int]) -> dict[int, tuple[int, int]]:
     """Those of these sends of which something goes again by consent, though they were stopped.
 
@@ -404,6 +426,7 @@ def _going(db: sqlite3.Connection, stopped: list[int]) -> dict[int, tuple[int, i
         db,
         "SELECT chunk.send_id, count(*) AS people, sum(chunk.state IN (?, ?)) AS still FROM chunk"  # noqa: S608
         f" CROSS JOIN receiver ON {MEMBERS} WHERE consented AND chunk.send_id IN ({marks})"
+        f" AND NOT (receiver.state = '{ReceiverState.UNKNOWN}' AND receiver.reason IN ({_LISTED}))"
         " GROUP BY chunk.send_id HAVING still",
         ChunkState.QUEUED,
         ChunkState.SUBMITTING,
@@ -561,6 +584,11 @@ def asked(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> dict
     if not people:
         changed, people = None, _asked_about(db, send_id, chunks, _OPEN)
     return {chunk_id: Question(changed, people.get(chunk_id, "")) for chunk_id in chunks}
+
+
+def keeping(db: sqlite3.Connection, send_id: int) -> frozenset[str]:
+    """The numbers of those who keep this message, for what was to take its place is cancelled for them."""
+    return frozenset(row["e164"] for row in select(db, f"{LATER} {_KEEPING}", send_id))
 
 
 def waiting_for_changed(db: sqlite3.Connection, send_id: int) -> frozenset[int]:

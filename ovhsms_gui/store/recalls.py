@@ -64,6 +64,7 @@ class Recalls(Store):
             if not numbers:
                 self._moves.cancel(send_id, Cause.OPERATOR)
                 self._db.execute("UPDATE send SET called_off = 1 WHERE id = ?", (send_id,))
+                self._db.execute("UPDATE chunk SET consented = 0 WHERE send_id = ? AND consented", (send_id,))
             for row in queries.select(
                 self._db, "SELECT id FROM chunk WHERE send_id = ? ORDER BY seq", send_id
             ):

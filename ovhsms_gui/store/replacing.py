@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ovhsms_gui.core.plan import Chunk
 from ovhsms_gui.core.states import NOT_REACHED, ChunkState, ReceiverState
 from ovhsms_gui.store import queries
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.store.rows import NOT_TAKEN_BACK, Cause
 
 if TYPE_CHECKING:
     from ovhsms_gui.store.moves import Moves
@@ -29,6 +29,7 @@ _EARLIER = (
     "WITH RECURSIVE earlier(id) AS (SELECT replaces FROM send WHERE id = ? AND replaces IS NOT NULL UNION"
     " SELECT replaces FROM send JOIN earlier USING (id) WHERE replaces IS NOT NULL)"
 )
+_NOT_TAKEN_BACK = ", ".join(f"'{cause}'" for cause in NOT_TAKEN_BACK)
 _SINGLE = ", ".join("?" * len(FREE))
 
 
@@ -143,7 +144,7 @@ def _settle(moves: "Moves", db: sqlite3.Connection, send_id: int, where: str, *v
         f" WHEN theirs.state IN ({_SINGLE}) THEN {_Fate.GOES}"
         f" WHEN theirs.state = '{ReceiverState.UNKNOWN}' AND theirs.reason = '{Cause.CONSENT}' THEN {_Fate.GOES}"
         f" WHEN theirs.state IN ('{ReceiverState.ACCEPTED}', '{ReceiverState.DELIVERED}')"
-        f" OR theirs.reason IN ('{Cause.NOT_RECALLED}', '{Cause.NAMELESS}') AND theirs.state IN"
+        f" OR theirs.reason IN ({_NOT_TAKEN_BACK}) AND theirs.state IN"
         f" ('{ReceiverState.SCHEDULED}', '{ReceiverState.HELD}')"
         f" OR theirs.state = '{ReceiverState.UNKNOWN}' AND look_stopped = '{Cause.LEFT}' THEN {_Fate.NEVER_GOES}"
         f" ELSE {_Fate.WAITS} END) AS fate FROM receiver AS mine JOIN earlier"

@@ -74,6 +74,8 @@ class ChunkOutcome:
 NOTHING_SAID = ChunkOutcome()
 # Of a person in doubt: OVHcloud has at least something for them, and they are not written to again.
 LISTED = (Cause.FOUND, Cause.FOUND_PENDING, Cause.ALIKE)
+# Of what waits at OVHcloud: it could not be taken back.
+NOT_TAKEN_BACK = (Cause.NOT_RECALLED, Cause.NAMELESS)
 # Nobody asks OVHcloud as long as this is so.
 MUTE = (Cause.NO_KEYS, Cause.ELSEWHERE)
 # With these keys, or none, nothing is said or done: not before the operator sees to it.
@@ -214,8 +216,8 @@ class SendRow:
     unaskable: str = (
         ""  # why it cannot be asked about others left by it: they go by the operator's word alone
     )
-    stopped: bool = False  # by the operator: nothing more of it leaves,
-    called_off: bool = False  # nor what OVHcloud turns out to hold of it
+    stopped: bool = False  # by the operator: nothing more of it leaves
+    called_off: int = 0  # people whose message OVHcloud has, and from whom it is taken back if it is held
     again: int = 0  # people to whom alone it goes again, by consent, of a send that was stopped,
     to_go_again: int = 0  # and to how many of them it still is to
     unrecalled: str = ""  # why what is being taken back could not be so far

@@ -5252,7 +5252,7 @@
     </message>
     <message>
         <source>OVHcloud has taken it for {people}, and has not told so far whether it holds it: where it does, that is cancelled too.</source>
-        <translation>OVHcloud l’a pris pour {people}, et n’a pas encore dit s’il le retient&#xa0;: dans ce cas, il est annulé aussi.</translation>
+        <translation>OVHcloud l’a pris pour {people}, et n’a pas encore dit s’il le retient&#xa0;: si oui, ce message sera annulé aussi.</translation>
     </message>
     <message>
         <source>It is being cancelled for {people}: OVHcloud is asked until it is certain that nothing leaves.</source>

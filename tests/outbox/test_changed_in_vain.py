@@ -167,6 +167,24 @@ def test_the_first_one_that_goes_by_consent_after_all_is_not_taken_back(
     assert desk.states(old) == dict.fromkeys((A, B), "scheduled")
 
 
+def test_nor_does_that_keep_it_for_whom_it_is_listed_and_the_changed_one_waits(
+    desk: Desk, office: Office
+) -> None:
+    office.demo.faults.add(LOST)
+    old = desk.add((A, B), DAY, 500, OLD)
+    office.runner.drain()
+    messages = office.demo.world.services[SERVICE].messages
+    with office.demo.world.lock:  # OVHcloud lost the second
+        messages.pop(max(messages))
+    new = desk.change(old, A)
+    office.go_on(HOUR)
+    assert (named(desk, old), office.doubt(old).listed) == ([B], 1)
+    assert office.journal.send_again(old) == 1
+    office.go_on(HOUR)
+    assert desk.states(old) == {A: "cancelled", B: "scheduled"}
+    assert desk.states(new) == {A: "scheduled"}
+
+
 def test_a_consent_to_the_changed_one_is_none_to_the_first(desk: Desk, office: Office) -> None:
     """It is refused while the question stands."""
     old = doubted(desk, A, B)

@@ -18,7 +18,7 @@ from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
-from .office import DAY, HOUR, SERVICE, Office
+from .office import DAY, HOUR, LOST, NO_LISTS, SERVICE, Office
 
 MakePlan = Callable[..., Plan]
 JOBS = "/sms/*/jobs/*"
@@ -334,6 +334,22 @@ def test_who_is_in_doubt_waits_until_it_is_settled(
         office.go_on(HOUR)
         assert desk.texts() == {D: [NEW]}
         assert desk.reasons(new) == {A: Cause.STAYS, B: Cause.STAYS, D: ""}
+
+
+def test_let_be_the_old_one_stays_where_it_is_found_after_all(desk: Desk, office: Office) -> None:
+    office.demo.faults.add(LOST)
+    old = desk.add((A, B), DAY, 500, OLD)
+    office.runner.drain()
+    new = desk.change(old, A, B)
+    office.demo.faults.add(NO_LISTS["500"][0])
+    office.go_on(10.0)
+    office.journal.leave(old)
+    assert set(desk.reasons(new).values()) == {Cause.STAYS}
+    office.demo.faults.clear()
+    office.looks.wake(old)
+    office.go_on(HOUR)
+    assert desk.states(old) == dict.fromkeys((A, B), "scheduled")
+    assert desk.texts() == {A: [OLD], B: [OLD]}
 
 
 def test_what_is_on_its_way_when_it_is_changed_is_taken_back_first(desk: Desk, office: Office) -> None:
