@@ -172,6 +172,9 @@ class Doubt:
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
     chunks: Mapping[int, Question] = field(default_factory=dict, compare=False)  # that may be decided
+    let_be: Mapping[int, Question] = field(
+        default_factory=dict, compare=False
+    )  # whose people may be written to
 
     @property
     def may_send_again(self) -> bool:

@@ -2146,6 +2146,10 @@
         <translation>L’ont-ils reçu&#x202f;?</translation>
     </message>
     <message>
+        <source>&amp;Write it again to {people}…</source>
+        <translation>&amp;Réécrire à {people}…</translation>
+    </message>
+    <message>
         <source>&amp;Send it to {people} again</source>
         <translation>&amp;Renvoyer à {people}</translation>
     </message>
@@ -2164,6 +2168,22 @@
     <message>
         <source>What is known</source>
         <translation>Ce que l’on sait</translation>
+    </message>
+    <message>
+        <source>The time for which it was scheduled has passed: it cannot be sent again as it is.</source>
+        <translation>L’heure pour laquelle il était programmé est passée&#xa0;: il ne peut pas être renvoyé tel quel.</translation>
+    </message>
+    <message>
+        <source>If you write it again and it had been sent all the same, this person gets it twice and it is paid twice.</source>
+        <translation>Si vous le réécrivez et qu’il était parti malgré tout, cette personne le reçoit deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>If you write it again and it had been sent all the same, they get it twice and it is paid twice.</source>
+        <translation>Si vous le réécrivez et qu’il était parti malgré tout, ces personnes le reçoivent deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>“Write it again” makes a draft, which you can change and send at another time. This message stays unknown, and OVHcloud is not asked any more.</source>
+        <translation>«&#x202f;Réécrire&#x202f;» en fait un brouillon, que vous pouvez changer et envoyer à une autre heure. Ce message-ci reste incertain, et OVHcloud n’est plus interrogé.</translation>
     </message>
     <message>
         <source>It stays stopped: nobody else of it is sent to.</source>
@@ -6462,6 +6482,10 @@
     <message>
         <source>You took it back: nothing of it was sent. The message can be changed in Compose.</source>
         <translation>Vous l’avez annulé&#xa0;: rien n’a été envoyé. Le message est de nouveau dans Écrire.</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite again…</source>
+        <translation>Réé&amp;crire…</translation>
     </message>
     <message>
         <source>&amp;Write again to {people}…</source>

@@ -1,6 +1,8 @@
 """Whose doubt is let be is whoever the question named, however people fell into chunks; nobody else's is."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +11,8 @@ from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store import replacing
 from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.rows import Cause, Sighting
+from ovhsms_gui.work import sends
+from ovhsms_gui.work.books import WriteBooks
 
 from .conftest import Time
 from .office import DAY, HOUR, NEVER_TAKEN, MakePlan, Office
@@ -123,3 +127,22 @@ def test_what_waits_is_settled_once_for_all_who_are_let_be(
     assert office.journal.leave(old, doubt.chunks) == 3
     assert passed_on.count(old) == 1
     assert desk.states(new) == dict.fromkeys((A, B, C), "cancelled")
+
+
+def test_it_is_written_again_to_whoever_is_still_in_doubt_then(desk: Desk, office: Office) -> None:
+    """And once more, for a draft may be given up; but not to whom OVHcloud lists something since."""
+    old = doubted(desk, A, B, C)
+    office.go_on(2 * DAY)  # what was scheduled cannot be sent again
+    asked = office.doubt(old)
+    assert asked.again == 3
+    alike(desk, old, B)
+    with closing(WriteBooks(office.path, lambda _: None)) as books:
+        books.swept = True  # it is the same run
+        assert sends.rewrite(books, send_id=old, doubt=asked)[0] == 0, "something else is asked by now"
+        people, kept = sends.rewrite(books, send_id=old, doubt=office.doubt(old))
+        assert (people, kept.draft.text) == (2, office.send(old).text)
+        assert [number for number in (A, B, C) if number[-4:] in kept.receivers.replace(" ", "")] == [A, C]
+        left = office.doubt(old)
+        assert left.stopped == Cause.LEFT
+        assert sends.rewrite(books, send_id=old, doubt=replace(left, chunks=left.let_be))[0] == 2
+    assert not office.at_ovh().keys() & {A, B, C}

@@ -27,7 +27,7 @@ from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.still import shifted
 from ovhsms_gui.gui.kit.tables import StateDelegate, choose_as, fit, in_card
 from ovhsms_gui.gui.outbox import columns, faces, facts, replacing, scheduled, sheet, words
-from ovhsms_gui.gui.outbox.doubt import DoubtDialog
+from ovhsms_gui.gui.outbox.doubt import DoubtDialog, to_write
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
 from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
@@ -417,7 +417,12 @@ class SendDetail(Card):
             shifted(self._cancel)  # whoever presses twice has said the first word only
             if self._cancel.hasFocus():
                 self.go()
-        self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
+        rewritten = to_write(send, self._state.now())
+        self._decide.setVisible(
+            rewritten is not None or (send.doubt is not None and send.doubt.may_send_again)
+        )
+        open_ = rewritten is None or rewritten.chunks.keys() - rewritten.let_be.keys()
+        self._decide.setText(self.tr("&Decide…") if open_ else self.tr("Wr&ite again…"))
         missed = replacing.missed(send)
         back = self._state.is_back(send)
         lost = replacing.is_lost(send) and not back
