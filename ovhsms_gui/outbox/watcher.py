@@ -178,10 +178,9 @@ class Watcher:
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
-        marks = self._looks.tags(chunk.service)
-        sure = not torn and not evidence.unreadable and marks != Marks.NONE
-        if marks != Marks.KEPT:  # then a text that is listed otherwise than it was sent may hide ours
-            sure = sure and not evidence.near
+        sure = not torn and not evidence.unreadable and self._looks.tags(chunk.service) != Marks.NONE
+        # A text that is listed otherwise than it was sent may hide ours: that tags were kept is no promise.
+        sure = sure and not evidence.near
         sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
         told = complete and sure and not evidence.shared
         if evidence.covers(chunk) or (told and evidence.ours):
