@@ -480,6 +480,11 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             listed=sum(row["listed"] for row in found),
             decided=sum(row["decided"] for row in found),
             left=sum(row["let_be"] for row in found),
+            closed=0
+            if any(question.people for question in chunks[send_id].values())
+            else sum(
+                row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
+            ),
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],

@@ -166,6 +166,7 @@ class Doubt:
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
     decided: int = 0  # people who get the changed message all the same, by consent
     left: int = 0  # others, whom the operator let be
+    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )

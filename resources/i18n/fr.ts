@@ -4935,6 +4935,18 @@
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
+        <source>OVHcloud has listed something for {people} that may be this message; nothing more comes to be known by itself.</source>
+        <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
+    </message>
+    <message>
+        <source>OVHcloud has listed something for {people} that may be this message, and is asked again.</source>
+        <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
+    </message>
+    <message>
+        <source>{people} opted out or were erased since, and are not sent to again. There is nothing to decide: you can let it be.</source>
+        <translation>Désinscription ou effacement depuis pour {people}&#xa0;: rien ne leur est renvoyé. Il n’y a rien à décider&#xa0;: vous pouvez laisser ainsi.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s lists do not tell whether it has left, and nothing more comes to be known by itself.</source>
         <translation>Les listes d’OVHcloud ne disent pas si le message est parti, et on n’en saura pas davantage sans vous.</translation>
     </message>
@@ -5065,14 +5077,6 @@
     <message>
         <source>You let it be.</source>
         <translation>Vous l’avez laissé ainsi.</translation>
-    </message>
-    <message>
-        <source>OVHcloud lists something for {people} that may be this message; nothing more comes to be known by itself.</source>
-        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
-    </message>
-    <message>
-        <source>OVHcloud lists something for {people} that may be this message, and is asked again.</source>
-        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
@@ -6482,6 +6486,10 @@
     <message>
         <source>You took it back: nothing of it was sent. The message can be changed in Compose.</source>
         <translation>Vous l’avez annulé&#xa0;: rien n’a été envoyé. Le message est de nouveau dans Écrire.</translation>
+    </message>
+    <message>
+        <source>&amp;Let it be</source>
+        <translation>&amp;Laisser ainsi</translation>
     </message>
     <message>
         <source>Wr&amp;ite again…</source>

@@ -44,6 +44,7 @@ from ovhsms_gui.gui.outbox import columns
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.work.lookup import ReceiversPage
@@ -625,6 +626,20 @@ def test_a_doubt_whose_time_has_passed_is_written_again_for_another(
     assert desk.find(QPushButton, "decideButton").text() == "Wr&ite again…"
     write_again(desk)  # whoever was let be is reached again
     assert at_ovh(desk) == []
+
+
+def test_a_doubt_in_which_everybody_opted_out_can_be_let_be(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_BEFORE)
+    with closing(OptOuts(desk.places.journal)) as optouts:
+        optouts.add([f"+336399800{n}" for n in (12, 13, 14)])
+    desk.parts.outbox.read()
+    desk.until(lambda: desk.find(QPushButton, "decideButton").text() == "&Let it be")
+    assert "3 people opted out" in label(desk)
+    desk.click("decideButton")
+    desk.until(lambda: "You let it be" in label(desk))
+    desk.until(lambda: not shown(desk, "decideButton"))
 
 
 @pytest.mark.usefixtures("early_looks")

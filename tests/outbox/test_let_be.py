@@ -10,6 +10,7 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store import replacing
 from ovhsms_gui.store.moves import Moves
+from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.rows import Cause, Sighting
 from ovhsms_gui.work import sends
 from ovhsms_gui.work.books import WriteBooks
@@ -95,7 +96,9 @@ def test_where_everybody_is_listed_no_decision_is_promised(desk: Desk, office: O
     alike(desk, old, B)
     for tell in (words.asked, words.asking):
         said = tell(office.send(old))
-        assert "OVHcloud lists something for 2 people that may be this message, and is asked again." in said
+        assert (
+            "OVHcloud has listed something for 2 people that may be this message, and is asked again." in said
+        )
         assert "decide" not in said
     office.looks.stopped(chunk, Cause.UNSURE)
     for tell in (words.asked, words.asking):
@@ -146,3 +149,26 @@ def test_it_is_written_again_to_whoever_is_still_in_doubt_then(desk: Desk, offic
         assert left.stopped == Cause.LEFT
         assert sends.rewrite(books, send_id=old, doubt=replace(left, chunks=left.let_be))[0] == 2
     assert not office.at_ovh().keys() & {A, B, C}
+
+
+@pytest.mark.parametrize("why", ["opted out", "listed"])
+def test_a_doubt_in_which_nobody_can_be_decided_on_can_be_let_be(
+    desk: Desk, office: Office, why: str
+) -> None:
+    old = doubted(desk, A, B)
+    office.go_on(HOUR)
+    if why == "listed":
+        for who in (A, B):
+            alike(desk, old, who)
+    else:
+        with closing(OptOuts(office.path)) as optouts:
+            optouts.add([A, B])
+    office.go_on(2 * HOUR)
+    doubt = office.doubt(old)
+    assert (doubt.again, doubt.closed, office.journal.need_a_look()) == (0, 2, 1)
+    said = words.asked(office.send(old))
+    assert "you can decide" not in said
+    assert ("let it be" in said) == (why == "opted out")
+    office.journal.leave(old, doubt.chunks)
+    doubt = office.doubt(old)
+    assert (doubt.stopped, doubt.closed, office.journal.need_a_look()) == (Cause.LEFT, 0, 0)

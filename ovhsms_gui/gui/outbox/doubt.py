@@ -34,6 +34,11 @@ def to_write(send: SendRow, now: float) -> Doubt | None:
     return replace(doubt, again=people, chunks=chunks) if people else None
 
 
+def may_leave(send: SendRow) -> bool:
+    """There is nobody to decide on: it can only be let be."""
+    return send.doubt is not None and send.doubt.closed > 0 and send.heir is None
+
+
 class DoubtDialog(ChoiceDialog):
     """Names the risk. Enter is Cancel, and nothing in here sends by accident."""
 
