@@ -160,7 +160,8 @@ class Watcher:
                 complete, torn = complete and between.complete, torn or between.torn
                 listed += between.messages
             evidence = self._whose.weigh(api, chunk, listed)
-        if not evidence.covers(chunk) and self._may_be_of_a_copy(chunk):
+        # Once some are found the rest is a part, which is looked for alone.
+        if not evidence.covers(chunk) and not evidence.ours and self._may_be_of_a_copy(chunk):
             later = Window(window.until, self._whose.now(api) + AFTER, "sent again")
             between = self._lists.between(api, chunk, later, fresh=False)
             listed += between.messages
@@ -171,17 +172,15 @@ class Watcher:
         return self._conclude(api, chunk, evidence, seen, complete=complete, torn=torn)
 
     def _may_be_of_a_copy(self, chunk: ChunkRow) -> bool:
-        """An earlier run sent it: this journal may be from before it was sent again, by a tag that shows nowhere."""
-        earlier = chunk.state is ChunkState.UNKNOWN and (chunk.submitted or chunk.created) < self._began
-        return earlier and self._looks.tags(chunk.service) != Marks.KEPT
+        """An earlier run sent it: this journal may be from before it was sent again, as a part under another tag."""
+        return chunk.state is ChunkState.UNKNOWN and (chunk.submitted or chunk.created) < self._began
 
     def _conclude(
         self, api: Api, chunk: ChunkRow, evidence: Evidence, waiting: set[int], *, complete: bool, torn: bool
     ) -> str:
-        marks = self._looks.tags(chunk.service)
-        sure = not torn and not evidence.unreadable and marks != Marks.NONE
-        if marks != Marks.KEPT:  # then a text that is listed otherwise than it was sent may hide ours
-            sure = sure and not evidence.near
+        sure = not torn and not evidence.unreadable and self._looks.tags(chunk.service) != Marks.NONE
+        # A text that is listed otherwise than it was sent may hide ours: that tags were kept is no promise.
+        sure = sure and not evidence.near
         sure = sure and not evidence.nearly & waiting  # what waits has no tag, however well those are kept
         told = complete and sure and not evidence.shared
         if evidence.covers(chunk) or (told and evidence.ours):

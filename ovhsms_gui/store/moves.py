@@ -1,10 +1,10 @@
 """How a state changes: one place that knows from, to and cause, checks them, and writes the event."""
 
 import json
-import secrets
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -314,7 +314,7 @@ class Moves:
             " ?, ?, consented, trim(tag || ' ' || origin), coalesce(doubted, submitted + coalesce(ahead, 0)) FROM chunk"
             " WHERE id = ?",
             (
-                secrets.token_hex(8),
+                self._tag_of_part(chunk_id, positions),
                 first,
                 size,
                 ChunkState.UNKNOWN,
@@ -338,6 +338,11 @@ class Moves:
         )
         self.event(row["send_id"], cursor.lastrowid, "", ChunkState.UNKNOWN, cause)
         return cursor.lastrowid
+
+    def _tag_of_part(self, chunk_id: int, positions: Sequence[int]) -> str:
+        """Follows from the tag it had and its people: a journal out of a backup finds by it what was sent since."""
+        [row] = queries.select(self._db, "SELECT tag FROM chunk WHERE id = ?", chunk_id)
+        return sha256(f"{row['tag']} {sorted(positions)}".encode()).hexdigest()[:16]
 
     def _part_of_price(self, chunk_id: int, people: int) -> float | None:
         """What so many people of a chunk, who become a part, were billed by an answer: for those it has ids left.
@@ -421,7 +426,13 @@ class Moves:
             " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
             " consented, ids, ?, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
             " FROM chunk WHERE id = ?",
-            (secrets.token_hex(8), first, size, self._part_of_price(chunk_id, len(positions)), chunk_id),
+            (
+                self._tag_of_part(chunk_id, positions),
+                first,
+                size,
+                self._part_of_price(chunk_id, len(positions)),
+                chunk_id,
+            ),
         )
         made = cursor.lastrowid
         assert made is not None

@@ -485,10 +485,13 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         *send_ids,
     ):
         rows[row["send_id"]].append(row)
-    chunks = {
-        send_id: asked(db, send_id, [row["id"] for row in found if may_send_again(row)])
-        for send_id, found in rows.items()
-    }
+    chunks, let_be = (
+        {
+            send_id: asked(db, send_id, [row["id"] for row in found if which(row)])
+            for send_id, found in rows.items()
+        }
+        for which in (may_send_again, _is_let_be)
+    )
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
@@ -500,10 +503,16 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             listed=sum(row["listed"] for row in found),
             decided=sum(row["decided"] for row in found),
             left=sum(row["let_be"] for row in found),
+            closed=0
+            if any(question.people for question in chunks[send_id].values())
+            else sum(
+                row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
+            ),
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
             chunks=chunks[send_id],
+            let_be=let_be[send_id],
         )
         for send_id, found in rows.items()
     }
@@ -513,6 +522,10 @@ def _stopped(causes: list[str]) -> str:
     """Why OVHcloud is not asked; let be is what is unknown only when all of it is."""
     others = [cause for cause in causes if cause != Cause.LEFT]
     return next(filter(None, others), "") if others else Cause.LEFT
+
+
+def _is_let_be(row: sqlite3.Row) -> bool:
+    return bool(row["look_stopped"] == Cause.LEFT)
 
 
 def may_send_again(row: sqlite3.Row) -> bool:

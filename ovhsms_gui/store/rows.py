@@ -168,12 +168,16 @@ class Doubt:
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
     decided: int = 0  # people who get the changed message all the same, by consent
     left: int = 0  # others, whom the operator let be
+    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )
     vain: bool = False  # it has told nothing for so long that the operator may decide without
     lag: float | None = None  # seconds in which this account listed what it had taken; None: never seen
     chunks: Mapping[int, Question] = field(default_factory=dict, compare=False)  # that may be decided
+    let_be: Mapping[int, Question] = field(
+        default_factory=dict, compare=False
+    )  # whose people may be written to
 
     @property
     def may_send_again(self) -> bool:

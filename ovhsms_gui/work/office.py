@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,6 +18,7 @@ from ovhsms_gui.outbox.events import SendProgress, SendWatched
 from ovhsms_gui.outbox.pace import Shared
 from ovhsms_gui.outbox.vetoes import Vetoes
 from ovhsms_gui.ovh.endpoints import address, stranger
+from ovhsms_gui.store.drafts import KeptDraft
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.rows import Doubt, SendRow
 from ovhsms_gui.store.vault import VaultAnswer, VaultStatus
@@ -32,6 +33,8 @@ from ovhsms_gui.work.handover import Handover
 from ovhsms_gui.work.keycall import KeyCaller, vault_answer
 from ovhsms_gui.work.lane import Lane, Turns
 from ovhsms_gui.work.preferences import Preferences
+
+T = TypeVar("T")
 
 # A send that is under way need not be asked about at every chunk.
 _WATCH_SECONDS = 1.0
@@ -351,6 +354,10 @@ class Office(QObject):
         """Let be what is unknown, as that doubt was shown. `then` gets of how many people."""
         self.write.ask(partial(sends.leave, send_id=send_id, doubt=doubt), partial(self._on_decided, then))
 
+    def rewrite(self, send_id: int, doubt: Doubt, then: Callable[[tuple[int, KeptDraft]], object]) -> None:
+        """The same. `then` gets of how many people, and a draft for them."""
+        self.write.ask(partial(sends.rewrite, send_id=send_id, doubt=doubt), partial(self._on_decided, then))
+
     def keep_texts(self, months: int) -> None:
         """Take texts away that are older than so many months, from now on; 0: keep them."""
         self.preferences.put(KEEP_MONTHS, months)
@@ -387,8 +394,8 @@ class Office(QObject):
         tell(then, send_id)
         self._go_on()
 
-    def _on_decided(self, then: Callable[[int], object], people: int) -> None:
-        tell(then, people)
+    def _on_decided(self, then: Callable[[T], object], decided: T) -> None:
+        tell(then, decided)
         self._go_on()
 
     def _on_undone(self, then: Callable[[sends.Undone], object], undone: sends.Undone) -> None:

@@ -3,7 +3,7 @@
 Each may raise `StoreProblem`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,7 @@ from ovhsms_gui.core.rowlines import to_lines
 from ovhsms_gui.core.states import AT_OVHCLOUD, NOT_REACHED, UNSENT, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store.drafts import KeptDraft
-from ovhsms_gui.store.rows import Cause, Doubt, ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, Doubt, Question, ReceiverRow, SendRow
 from ovhsms_gui.store.traces import is_trace
 from ovhsms_gui.work.books import WriteBooks
 from ovhsms_gui.work.events import Recovered
@@ -153,7 +153,12 @@ def _still_to_come(row: ReceiverRow) -> bool:
 
 def _people(books: WriteBooks, send_id: int, wanted: Callable[[ReceiverRow], bool]) -> str:
     """Those receivers of a send, as lines; never who was erased: nobody knows any more who that was."""
-    rows = [row for row in books.journal.all_receivers(send_id) if wanted(row) and not is_trace(row.e164)]
+    return _lines(
+        row for row in books.journal.all_receivers(send_id) if wanted(row) and not is_trace(row.e164)
+    )
+
+
+def _lines(rows: Iterable[ReceiverRow]) -> str:
     return to_lines(Row(parse(row.e164, ""), row.name, fields=row.fields) for row in rows)
 
 
@@ -179,3 +184,20 @@ def leave(books: WriteBooks, *, send_id: int, doubt: Doubt) -> int:
     """The operator lets be what is unknown, as that doubt was shown. Returns of how many people."""
     sweep(books)
     return books.journal.leave(send_id, doubt.chunks)
+
+
+def rewrite(books: WriteBooks, *, send_id: int, doubt: Doubt) -> tuple[int, KeptDraft]:
+    """The same, and a new draft, without an id, for those of them who are in doubt then: so many people."""
+    sweep(books)
+    open_ = {chunk: question for chunk, question in doubt.chunks.items() if chunk not in doubt.let_be}
+    if open_:
+        books.journal.leave(send_id, open_)
+    send = books.journal.send(send_id)
+    named, let_be = (_positions(chunks) for chunks in (doubt.chunks, send.doubt.let_be if send.doubt else {}))
+    rows = [row for n, row in enumerate(books.journal.all_receivers(send_id)) if n in named & let_be]
+    draft = Draft(send.text, send.terms, replaces=send.replaces)
+    return len(rows), KeptDraft("", draft, len(send.text), _lines(rows))
+
+
+def _positions(chunks: Mapping[int, Question]) -> set[int]:
+    return {position for question in chunks.values() for position in question.people}

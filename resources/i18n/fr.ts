@@ -2158,6 +2158,10 @@
         <translation>L’ont-ils reçu&#x202f;?</translation>
     </message>
     <message>
+        <source>&amp;Write it again to {people}…</source>
+        <translation>&amp;Réécrire à {people}…</translation>
+    </message>
+    <message>
         <source>&amp;Send it to {people} again</source>
         <translation>&amp;Renvoyer à {people}</translation>
     </message>
@@ -2176,6 +2180,22 @@
     <message>
         <source>What is known</source>
         <translation>Ce que l’on sait</translation>
+    </message>
+    <message>
+        <source>The time for which it was scheduled has passed: it cannot be sent again as it is.</source>
+        <translation>L’heure pour laquelle il était programmé est passée&#xa0;: il ne peut pas être renvoyé tel quel.</translation>
+    </message>
+    <message>
+        <source>If you write it again and it had been sent all the same, this person gets it twice and it is paid twice.</source>
+        <translation>Si vous le réécrivez et qu’il était parti malgré tout, cette personne le reçoit deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>If you write it again and it had been sent all the same, they get it twice and it is paid twice.</source>
+        <translation>Si vous le réécrivez et qu’il était parti malgré tout, ces personnes le reçoivent deux fois et il est payé deux fois.</translation>
+    </message>
+    <message>
+        <source>“Write it again” makes a draft, which you can change and send at another time. This message stays unknown, and OVHcloud is not asked any more.</source>
+        <translation>«&#x202f;Réécrire&#x202f;» en fait un brouillon, que vous pouvez changer et envoyer à une autre heure. Ce message-ci reste incertain, et OVHcloud n’est plus interrogé.</translation>
     </message>
     <message>
         <source>It stays stopped: nobody else of it is sent to.</source>
@@ -4927,6 +4947,18 @@
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
+        <source>OVHcloud has listed something for {people} that may be this message; nothing more comes to be known by itself.</source>
+        <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
+    </message>
+    <message>
+        <source>OVHcloud has listed something for {people} that may be this message, and is asked again.</source>
+        <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
+    </message>
+    <message>
+        <source>{people} opted out or were erased since, and are not sent to again. There is nothing to decide: you can let it be.</source>
+        <translation>Désinscription ou effacement depuis pour {people}&#xa0;: rien ne leur est renvoyé. Il n’y a rien à décider&#xa0;: vous pouvez laisser ainsi.</translation>
+    </message>
+    <message>
         <source>OVHcloud&apos;s lists do not tell whether it has left, and nothing more comes to be known by itself.</source>
         <translation>Les listes d’OVHcloud ne disent pas si le message est parti, et on n’en saura pas davantage sans vous.</translation>
     </message>
@@ -5057,14 +5089,6 @@
     <message>
         <source>You let it be.</source>
         <translation>Vous l’avez laissé ainsi.</translation>
-    </message>
-    <message>
-        <source>OVHcloud lists something for {people} that may be this message; nothing more comes to be known by itself.</source>
-        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
-    </message>
-    <message>
-        <source>OVHcloud lists something for {people} that may be this message, and is asked again.</source>
-        <translation>OVHcloud liste pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
@@ -6478,6 +6502,14 @@
     <message>
         <source>You took it back: nothing of it was sent. The message can be changed in Compose.</source>
         <translation>Vous l’avez annulé&#xa0;: rien n’a été envoyé. Le message est de nouveau dans Écrire.</translation>
+    </message>
+    <message>
+        <source>&amp;Let it be</source>
+        <translation>&amp;Laisser ainsi</translation>
+    </message>
+    <message>
+        <source>Wr&amp;ite again…</source>
+        <translation>Réé&amp;crire…</translation>
     </message>
     <message>
         <source>&amp;Write again to {people}…</source>

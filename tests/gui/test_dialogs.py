@@ -29,7 +29,7 @@ import ovhsms_gui
 from ovhsms_gui.core.account import Account
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.states import ReceiverState
-from ovhsms_gui.core.terms import Terms
+from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.trial import make_trial
 from ovhsms_gui.gui.accounts.dialog import AccountsDialog
 from ovhsms_gui.gui.alarm import Alarm
@@ -56,7 +56,7 @@ from ovhsms_gui.gui.settings.retention import RetentionDialog
 from ovhsms_gui.gui.settings.state import RetentionState
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.people import Contact, Span
-from ovhsms_gui.store.rows import Doubt, SendRow
+from ovhsms_gui.store.rows import Doubt, Question, SendRow
 from ovhsms_gui.store.stop_lists import Stopped
 from ovhsms_gui.store.texts import SavedText
 from ovhsms_gui.work.events import Trouble
@@ -746,3 +746,32 @@ def test_the_question_about_a_doubt_names_what_goes(desk: Desk, changed: bool) -
     assert ("A changed message takes its place" in text.text()) == changed
     assert ("It stays stopped" in text.text()) != changed
     assert "still waiting" not in text.text()
+
+
+PASSED = Terms("MARTIN", due=Due(0.0))
+CHUNKS = {1: Question(None, "0,1")}
+
+
+@pytest.mark.parametrize(
+    ("terms", "doubt", "choices"),
+    [
+        (Terms("MARTIN"), replace(DOUBT, chunks=CHUNKS), {"sendAgainButton", "leaveButton"}),
+        (PASSED, replace(DOUBT, chunks=CHUNKS), {"writeAgainButton", "leaveButton"}),
+        (PASSED, replace(DOUBT, chunks=CHUNKS, changed=True), {"sendAgainButton", "leaveButton"}),
+        (PASSED, replace(DOUBT, chunks=CHUNKS, let_be=CHUNKS, stopped="left"), {"writeAgainButton"}),
+        (Terms("MARTIN"), replace(DOUBT, again=0, let_be=CHUNKS, stopped="left"), {"writeAgainButton"}),
+    ],
+)
+def test_the_question_about_a_doubt_offers_what_can_be_done(
+    desk: Desk, terms: Terms, doubt: Doubt, choices: set[str]
+) -> None:
+    """Nothing leaves at another time than it was confirmed for, and what was let be is not sent again."""
+    dialog = DoubtDialog(desk.parts.outbox, replace(IN_DOUBT, terms=terms, doubt=doubt))
+    offered = {button.objectName() for button in dialog.findChildren(QPushButton)}
+    assert {name for name in offered if not name.endswith("CancelButton")} == choices
+    text = dialog.findChild(QLabel, "doubtText")
+    assert text is not None
+    assert "twice" in text.text() or doubt.changed
+    assert ("has passed" in text.text()) == (terms is PASSED and not doubt.changed)
+    assert ("If you write it again" in text.text()) == ("writeAgainButton" in choices)
+    assert ("“Let it be”" in text.text()) == ("leaveButton" in choices)

@@ -1,6 +1,7 @@
 """The outbox page: undo, doubts and their end, what is left for the next start, finding one among many."""
 
 import re
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -43,6 +44,7 @@ from ovhsms_gui.gui.outbox import columns
 from ovhsms_gui.gui.outbox.doubt import DoubtDialog
 from ovhsms_gui.gui.paging import PagedModel
 from ovhsms_gui.store.journal import Journal
+from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.places import Places
 from ovhsms_gui.store.rows import Cause, ChunkOutcome
 from ovhsms_gui.work.lookup import ReceiversPage
@@ -588,6 +590,56 @@ def test_a_doubt_that_is_let_be_is_quiet_and_is_not_sent(open_desk: Open, server
     desk.until(lambda: "You let it be" in label(desk))
     desk.until(lambda: "⚠" not in pages.item(1).text())
     assert len(at_ovh(desk)) == 3, "it had been taken, and only once"
+
+
+def write_again(desk: Desk) -> None:
+    """Decide so, and find a new draft for all three."""
+    decide(desk, "writeAgainButton")
+    edit = desk.find(QPlainTextEdit, "messageEdit")
+    desk.until(lambda: edit.isVisible() and edit.toPlainText() == WORDS)
+    desk.until(lambda: len(desk.parts.compose.rows) == 3)
+    desk.show_page(1)
+    desk.until(lambda: "You let it be" in label(desk))
+
+
+def test_whoever_was_let_be_is_written_to_again_by_another_word(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_BEFORE)
+    decide(desk, "leaveButton")
+    desk.until(lambda: desk.find(QPushButton, "decideButton").text() == "Wr&ite again…")
+    write_again(desk)
+    assert at_ovh(desk) == []
+
+
+def test_a_doubt_whose_time_has_passed_is_written_again_for_another(
+    open_desk: Open, server: DemoServer
+) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_BEFORE)
+    with closing(sqlite3.connect(desk.places.journal)) as db, db:
+        db.execute("UPDATE send SET send_at = ?", (desk.now - 60.0,))
+    desk.parts.outbox.read()
+    desk.until(lambda: (send := desk.parts.outbox.current) is not None and send.terms.due is not None)
+    write_again(desk)
+    assert desk.find(QPushButton, "decideButton").text() == "Wr&ite again…"
+    write_again(desk)  # whoever was let be is reached again
+    assert at_ovh(desk) == []
+
+
+def test_a_doubt_in_which_everybody_opted_out_can_be_let_be(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    desk.server.faults.add(Fault(FaultKind.STATUS, "GET", "/sms/*/outgoing", value=403, times=None))
+    without_the_right_to_look(desk, FaultKind.DROP_BEFORE)
+    with closing(OptOuts(desk.places.journal)) as optouts:
+        optouts.add([f"+336399800{n}" for n in (12, 13, 14)])
+    desk.parts.outbox.read()
+    desk.until(lambda: desk.find(QPushButton, "decideButton").text() == "&Let it be")
+    assert "3 people opted out" in label(desk)
+    desk.click("decideButton")
+    desk.until(lambda: "You let it be" in label(desk))
+    desk.until(lambda: not shown(desk, "decideButton"))
 
 
 @pytest.mark.usefixtures("early_looks")

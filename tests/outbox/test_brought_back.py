@@ -1,7 +1,9 @@
 """A journal out of a backup, and what an earlier run left: nobody is sent to again without a word."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,9 @@ from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Tags
+from ovhsms_gui.store.rows import Marks
 
+from .conftest import HELLO
 from .office import DAY, HOUR, NEVER_TAKEN, NO_LISTS, SERVICE, MakePlan, Office, numbers
 
 
@@ -227,3 +231,50 @@ def test_a_doubt_that_was_sent_again_after_the_copy_is_not_said_to_be_listed_now
     office.go_on(HOUR)
     doubt = office.send(send_id).doubt
     assert doubt is None or (doubt.vain, doubt.trouble) == (True, "unsure")
+
+
+def taken_for_some(office: Office, plan: MakePlan) -> tuple[int, dict[int, Any]]:
+    """A send of three whose answer is lost, after the account was seen to keep tags. Returns what it lists."""
+    office.journal.add_send(plan(1, numbers=["+33639989999"], draft=replace(HELLO, text="before")))
+    office.go_on(600.0)
+    assert office.looks.tags(SERVICE) == Marks.KEPT
+    return office.lost(plan(3)), office.demo.world.services[SERVICE].messages
+
+
+def sent_again_and_brought_back(office: Office, send_id: int, copy: Path) -> None:
+    while not office.doubt(send_id).may_send_again:
+        office.go_on(30.0)
+    office.go_on(HOUR / 2)
+    assert office.journal.send_again(send_id) == 1
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["delivered"] * 3
+    bring_back(office, copy, 1.0)
+    office.go_on(HOUR / 2)
+
+
+def test_who_was_sent_to_again_in_a_part_after_the_copy_is_found(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    send_id, listed = taken_for_some(office, plan)
+    listed.pop(max(listed))  # the third was never taken
+    office.journal.save_copy(tmp_path / "copy.sqlite")
+    sent_again_and_brought_back(office, send_id, tmp_path / "copy.sqlite")
+    assert office.states(send_id) == ["delivered"] * 3
+    assert office.send(send_id).billed == 3.0
+
+
+def test_who_was_sent_to_again_in_another_part_after_the_copy_is_not_said_to_be_listed_nowhere(
+    office: Office, plan: MakePlan, tmp_path: Path
+) -> None:
+    send_id, listed = taken_for_some(office, plan)
+    listed.pop(max(listed))
+    second, late = max(listed), listed.pop(max(listed))
+    office.journal.save_copy(tmp_path / "copy.sqlite")
+    office.go_on(60.0)  # the first is found; the others are a part, of which the second is listed later
+    assert office.states(send_id) == ["delivered", "unknown", "unknown"]
+    listed[second] = late
+    sent_again_and_brought_back(office, send_id, tmp_path / "copy.sqlite")
+    assert not office.doubt(send_id).may_send_again
+    office.go_on(HOUR)
+    doubt = office.doubt(send_id)
+    assert (doubt.again, doubt.vain, doubt.trouble) == (1, True, "unsure")

@@ -1,6 +1,8 @@
 """Whose doubt is let be is whoever the question named, however people fell into chunks; nobody else's is."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +10,10 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.store import replacing
 from ovhsms_gui.store.moves import Moves
+from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.rows import Cause, Sighting
+from ovhsms_gui.work import sends
+from ovhsms_gui.work.books import WriteBooks
 
 from .conftest import Time
 from .office import DAY, HOUR, NEVER_TAKEN, MakePlan, Office
@@ -91,7 +96,9 @@ def test_where_everybody_is_listed_no_decision_is_promised(desk: Desk, office: O
     alike(desk, old, B)
     for tell in (words.asked, words.asking):
         said = tell(office.send(old))
-        assert "OVHcloud lists something for 2 people that may be this message, and is asked again." in said
+        assert (
+            "OVHcloud has listed something for 2 people that may be this message, and is asked again." in said
+        )
         assert "decide" not in said
     office.looks.stopped(chunk, Cause.UNSURE)
     for tell in (words.asked, words.asking):
@@ -123,3 +130,45 @@ def test_what_waits_is_settled_once_for_all_who_are_let_be(
     assert office.journal.leave(old, doubt.chunks) == 3
     assert passed_on.count(old) == 1
     assert desk.states(new) == dict.fromkeys((A, B, C), "cancelled")
+
+
+def test_it_is_written_again_to_whoever_is_still_in_doubt_then(desk: Desk, office: Office) -> None:
+    """And once more, for a draft may be given up; but not to whom OVHcloud lists something since."""
+    old = doubted(desk, A, B, C)
+    office.go_on(2 * DAY)  # what was scheduled cannot be sent again
+    asked = office.doubt(old)
+    assert asked.again == 3
+    alike(desk, old, B)
+    with closing(WriteBooks(office.path, lambda _: None)) as books:
+        books.swept = True  # it is the same run
+        assert sends.rewrite(books, send_id=old, doubt=asked)[0] == 0, "something else is asked by now"
+        people, kept = sends.rewrite(books, send_id=old, doubt=office.doubt(old))
+        assert (people, kept.draft.text) == (2, office.send(old).text)
+        assert [number for number in (A, B, C) if number[-4:] in kept.receivers.replace(" ", "")] == [A, C]
+        left = office.doubt(old)
+        assert left.stopped == Cause.LEFT
+        assert sends.rewrite(books, send_id=old, doubt=replace(left, chunks=left.let_be))[0] == 2
+    assert not office.at_ovh().keys() & {A, B, C}
+
+
+@pytest.mark.parametrize("why", ["opted out", "listed"])
+def test_a_doubt_in_which_nobody_can_be_decided_on_can_be_let_be(
+    desk: Desk, office: Office, why: str
+) -> None:
+    old = doubted(desk, A, B)
+    office.go_on(HOUR)
+    if why == "listed":
+        for who in (A, B):
+            alike(desk, old, who)
+    else:
+        with closing(OptOuts(office.path)) as optouts:
+            optouts.add([A, B])
+    office.go_on(2 * HOUR)
+    doubt = office.doubt(old)
+    assert (doubt.again, doubt.closed, office.journal.need_a_look()) == (0, 2, 1)
+    said = words.asked(office.send(old))
+    assert "you can decide" not in said
+    assert ("let it be" in said) == (why == "opted out")
+    office.journal.leave(old, doubt.chunks)
+    doubt = office.doubt(old)
+    assert (doubt.stopped, doubt.closed, office.journal.need_a_look()) == (Cause.LEFT, 0, 0)

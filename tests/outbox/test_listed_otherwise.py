@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ovhsms_gui.core.terms import Due
-from ovhsms_gui.demo.habits import Hours
-from ovhsms_gui.store.rows import Cause
+from ovhsms_gui.demo.habits import Hours, Tags
+from ovhsms_gui.store.rows import Cause, Marks
 
 from .conftest import HELLO, Time
 from .office import DAY, HOUR, NEVER_TAKEN, SERVICE, MakePlan, Office, numbers
@@ -110,3 +110,20 @@ def test_what_a_colleague_scheduled_is_no_hold(office: Office, plan: MakePlan, m
     office.demo.faults.add(NEVER_TAKEN)
     office.go_on(60.0)
     assert office.doubt(send_id).trouble == Cause.UNSURE
+
+
+@pytest.mark.parametrize("tags", [Tags.REPLACED, Tags.DROPPED])
+def test_that_tags_were_kept_so_far_does_not_prove_that_a_text_without_accents_is_anothers(
+    office: Office, plan: MakePlan, tags: Tags
+) -> None:
+    office.habits(bare=True)
+    office.journal.add_send(plan(1, replace(HELLO, text="before")))
+    office.go_on(600.0)
+    assert office.looks.tags(SERVICE) == Marks.KEPT
+    office.habits(bare=True, tags=tags)
+    send_id = office.lost(plan(2, replace(HELLO, text="Bonjour, à demain")))
+    office.go_on(HOUR / 2)
+    assert not office.doubt(send_id).may_send_again
+    office.go_on(HOUR)
+    doubt = office.doubt(send_id)
+    assert (doubt.again, doubt.vain, doubt.trouble) == (2, True, "unsure")

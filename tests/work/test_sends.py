@@ -82,6 +82,7 @@ def test_a_sweep_that_fails_is_made_up_for_before_anything_else(
         sends.look_up,
         partial(sends.send_again, doubt=Doubt(1, 0, None, "", chunks={1: Question(None, "0")})),
         partial(sends.leave, doubt=Doubt(1, 0, None, "", chunks={1: Question(None, "0")})),
+        partial(sends.rewrite, doubt=Doubt(1, 0, None, "", chunks={1: Question(None, "0")})),
     ],
 )
 def test_whatever_is_done_to_a_send_first_the_dead_run_is_swept_up(

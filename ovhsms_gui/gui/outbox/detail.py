@@ -27,7 +27,7 @@ from ovhsms_gui.gui.kit.speech import announce
 from ovhsms_gui.gui.kit.still import shifted
 from ovhsms_gui.gui.kit.tables import StateDelegate, choose_as, fit, in_card
 from ovhsms_gui.gui.outbox import columns, faces, facts, replacing, scheduled, sheet, words
-from ovhsms_gui.gui.outbox.doubt import DoubtDialog
+from ovhsms_gui.gui.outbox.doubt import DoubtDialog, may_leave, to_write
 from ovhsms_gui.gui.outbox.fate import UnsaidLine, WhyLine
 from ovhsms_gui.gui.outbox.models import REASON, SendReceiversModel
 from ovhsms_gui.gui.outbox.recall_dialog import RecallDialog
@@ -252,7 +252,11 @@ class SendDetail(Card):
     @Slot()
     def _on_decide(self) -> None:
         send = self._state.current
-        if send is not None and send.doubt is not None:
+        if send is None or send.doubt is None:
+            return
+        if may_leave(send):
+            self._state.leave(send.id, send.doubt)
+        else:
             pop_up(DoubtDialog(self._state, send, self.window()))
 
     @Slot(object)
@@ -417,7 +421,7 @@ class SendDetail(Card):
             shifted(self._cancel)  # whoever presses twice has said the first word only
             if self._cancel.hasFocus():
                 self.go()
-        self._decide.setVisible(send.doubt is not None and send.doubt.may_send_again)
+        self._show_decide(send)
         missed = replacing.missed(send)
         back = self._state.is_back(send)
         lost = replacing.is_lost(send) and not back
@@ -446,6 +450,18 @@ class SendDetail(Card):
         taken = set(send.counts) - FINAL - UNSENT
         self._place_look_up(in_doubt=send.doubt is not None)
         self._look_up.setVisible(bool(taken))
+
+    def _show_decide(self, send: SendRow) -> None:
+        """What can be done about a doubt."""
+        rewritten, leave = to_write(send, self._state.now()), may_leave(send)
+        may_send_again = send.doubt is not None and send.doubt.may_send_again
+        self._decide.setVisible(may_send_again or leave or rewritten is not None)
+        if leave:
+            self._decide.setText(self.tr("&Let it be"))
+        elif rewritten is None or rewritten.chunks.keys() - rewritten.let_be.keys():
+            self._decide.setText(self.tr("&Decide…"))
+        else:
+            self._decide.setText(self.tr("Wr&ite again…"))
 
     def _show_progress(self, done: int, all_: int) -> None:
         bar = self._progress

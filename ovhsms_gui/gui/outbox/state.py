@@ -303,6 +303,10 @@ class OutboxState(QObject):
         """Let be what was unknown then."""
         self._office.leave(send_id, doubt, partial(self._on_decided, doubt.again))
 
+    def rewrite(self, send_id: int, doubt: Doubt) -> None:
+        """Let it be, and have the compose page filled for these people."""
+        self._office.rewrite(send_id, doubt, partial(self._on_rewritten, doubt.again))
+
     # ---- what comes back -----------------------------------------------------------------------
 
     @Slot()
@@ -417,6 +421,11 @@ class OutboxState(QObject):
                     " See what is said now; where there is still something to decide, “Decide…” is there again."
                 ).format(people=messages.people(people))
             self.told.emit(sentence)
+
+    def _on_rewritten(self, wanted: int, rewritten: tuple[int, KeptDraft]) -> None:
+        people, draft = rewritten
+        self._on_decided(wanted, people)
+        self.given_back.emit(draft, False)
 
     def _on_not_undone(self, send_id: int, _error: Exception) -> None:
         if send_id in self.undoing:

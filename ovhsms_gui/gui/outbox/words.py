@@ -381,16 +381,23 @@ def _asking(doubt: Doubt) -> str:
         line = (
             translate(
                 "Outbox",
-                "OVHcloud lists something for {people} that may be this message; nothing more comes to be known by "
-                "itself.",
+                "OVHcloud has listed something for {people} that may be this message; nothing more comes to be known "
+                "by itself.",
             )
             if doubt.stopped
             else translate(
                 "Outbox",
-                "OVHcloud lists something for {people} that may be this message, and is asked again.",
+                "OVHcloud has listed something for {people} that may be this message, and is asked again.",
             )
         )
         return line.format(people=messages.people(doubt.people))
+    if doubt.closed > doubt.listed and doubt.closed + doubt.decided + doubt.left == doubt.people:
+        line = translate(
+            "Outbox",
+            "{people} opted out or were erased since, and are not sent to again. There is nothing to decide: you can "
+            "let it be.",
+        )
+        return line.format(people=messages.people(doubt.closed - doubt.listed))
     if doubt.stopped == Cause.UNSURE:
         unsure = translate(
             "Outbox",
