@@ -156,7 +156,7 @@ class Conversations(Store):
         some = list(islice(fitting, limit + 1))
         page = some[:limit]
         names, until = self._names(page), self._until(page)
-        asking = self._asking(page) - among(self._db, page)  # to those on one's own list it was said yes
+        asking = self.asking(page) - among(self._db, page)  # to those on one's own list it was said yes
         found = []
         for number in page:
             at, unread = theirs[number]
@@ -205,9 +205,24 @@ class Conversations(Store):
             self._until([e164]).get(e164),
             json.loads(answers[0]["text"]) if answers else "",
             wrote=bool(came),
-            asks_to_stop=bool(self._asking([e164])),
+            asks_to_stop=bool(self.asking([e164])),
             last=self._last_known(e164),
             known=bool(lines) or self._is_named(e164),
+        )
+
+    def asking(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those of these numbers who ask in their last replies to be written to no more, on one's own list or not."""
+        rows = self._among(
+            "SELECT e164, text, let_be FROM (SELECT *, row_number() OVER"  # noqa: S608 - our own
+            f" (PARTITION BY e164 {_LATEST}) AS nth FROM reply WHERE e164 IN ({{marks}}))"
+            f" WHERE nth <= {_LOOKED_AT} ORDER BY e164, nth",
+            numbers,
+        )
+        by_number = groupby(rows, key=itemgetter("e164"))
+        return frozenset(
+            number
+            for number, theirs in by_number
+            if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
         )
 
     # ---- what the operator does ----------------------------------------------------------------
@@ -272,21 +287,6 @@ class Conversations(Store):
             numbers,
         )
         return {row["e164"]: row["at"] + ANSWERABLE for row in rows if row["at"] <= now}
-
-    def _asking(self, numbers: Sequence[str]) -> frozenset[str]:
-        """Those who ask in their last replies to be written to no more."""
-        rows = self._among(
-            "SELECT e164, text, let_be FROM (SELECT *, row_number() OVER"  # noqa: S608 - our own
-            f" (PARTITION BY e164 {_LATEST}) AS nth FROM reply WHERE e164 IN ({{marks}}))"
-            f" WHERE nth <= {_LOOKED_AT} ORDER BY e164, nth",
-            numbers,
-        )
-        by_number = groupby(rows, key=itemgetter("e164"))
-        return frozenset(
-            number
-            for number, theirs in by_number
-            if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
-        )
 
     def _last_known(self, e164: str) -> int:
         [row] = select(self._db, "SELECT coalesce(max(id), 0) AS last FROM reply WHERE e164 = ?", e164)

@@ -3828,6 +3828,14 @@
         <translation>{count} personnes se sont désinscrites par STOP auprès d’OVHcloud et ne reçoivent rien&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>1 person has answered STOP and is still in the list: {names}.</source>
+        <translation>1 personne a répondu STOP et est encore dans la liste&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people have answered STOP and are still in the list: {names}.</source>
+        <translation>{count} personnes ont répondu STOP et sont encore dans la liste&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>The only person in the list opted out: add somebody else.</source>
         <translation>La seule personne de la liste est marquée «&#x202f;ne plus écrire&#x202f;»&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
@@ -3986,6 +3994,10 @@
     <message>
         <source>Correct the numbers to send</source>
         <translation>Corrigez les numéros</translation>
+    </message>
+    <message>
+        <source>Beside their reply you can opt them out, or leave it as it is. From the list they can be removed.</source>
+        <translation>À côté de sa réponse, vous pouvez ne plus écrire à cette personne, ou laisser tel quel. Dans la liste, vous pouvez la retirer.</translation>
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
@@ -5956,6 +5968,10 @@
     <message>
         <source>opted out</source>
         <translation>ne plus écrire</translation>
+    </message>
+    <message>
+        <source>STOP received</source>
+        <translation>STOP reçu</translation>
     </message>
     <message>
         <source>{name} is missing: fill it in</source>
