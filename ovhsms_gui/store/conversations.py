@@ -78,6 +78,7 @@ class Conversation:
     until: float | None = None  # about when they can no longer answer our last message; None: there is none
     removed: Removal | None = None  # of the last words
     asks_to_stop: bool = False  # they want no more messages, and nobody has said yes or no to that
+    opted_out: bool = False  # they are on one's own list
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ class Conversations(Store):
         some = list(islice(fitting, limit + 1))
         page = some[:limit]
         names, until = self._names(page), self._until(page)
-        asking = self.asking(page) - among(self._db, page)  # to those on one's own list it was said yes
+        out = among(self._db, page)
+        asking = self.asking(page) - out  # to those on one's own list it was said yes
         found = []
         for number in page:
             at, unread = theirs[number]
@@ -172,6 +174,7 @@ class Conversations(Store):
                     until.get(number),
                     last.removed,
                     number in asking,
+                    number in out,
                 )
             )
         return tuple(found), len(some) > limit

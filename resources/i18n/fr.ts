@@ -6035,6 +6035,10 @@
         <translation>Vous&#xa0;: {text}</translation>
     </message>
     <message>
+        <source>opted out</source>
+        <translation>ne plus écrire</translation>
+    </message>
+    <message>
         <source>about {hours} h left</source>
         <translation>encore {hours}&#xa0;h environ</translation>
     </message>
@@ -6079,20 +6083,20 @@
         <translation>Aucune réponse de ce numéro.</translation>
     </message>
     <message>
-        <source>They can no longer answer your last message. A new one lets them, for about 48 h.</source>
-        <translation>Il n’est plus possible de répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
-    </message>
-    <message>
-        <source>They can answer for less than about 1 h more</source>
-        <translation>Réponse possible pendant moins de 1&#xa0;h environ</translation>
-    </message>
-    <message>
-        <source>They can answer for about {hours} h more, until about {day}, {time}</source>
-        <translation>Réponse possible pendant environ {hours}&#xa0;h, jusqu’à {day} vers {time}</translation>
-    </message>
-    <message>
         <source>a short number</source>
         <translation>numéro court</translation>
+    </message>
+    <message>
+        <source>{who} can no longer answer your last message. A new one lets them, for about 48 h.</source>
+        <translation>{who} ne peut plus répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
+    </message>
+    <message>
+        <source>{who} can answer for less than about 1 h more</source>
+        <translation>{who} peut répondre encore moins de 1&#xa0;h environ</translation>
+    </message>
+    <message>
+        <source>{who} can answer for about {hours} h more, until about {day}, {time}</source>
+        <translation>{who} peut répondre encore environ {hours}&#xa0;h, jusqu’à {day} vers {time}</translation>
     </message>
     <message>
         <source>a short number, which can be answered</source>
@@ -7020,14 +7024,6 @@
         <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
-        <source>{who} asks for STOP</source>
-        <translation>{who} demande STOP</translation>
-    </message>
-    <message>
-        <source>No message written here would go to this number any more.</source>
-        <translation>Plus aucun message écrit ici ne partirait vers ce numéro.</translation>
-    </message>
-    <message>
         <source>OVHcloud keeps a list of its own of those who answered STOP.</source>
         <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
@@ -7046,6 +7042,14 @@
     <message>
         <source>Opted out.</source>
         <translation>Ne plus écrire.</translation>
+    </message>
+    <message>
+        <source>{who} asks for no more SMS (STOP)</source>
+        <translation>{who} demande à ne plus recevoir de SMS (STOP)</translation>
+    </message>
+    <message>
+        <source>“Opt out”: no message written here will go to this number any more.</source>
+        <translation>«&#xa0;Ne plus lui écrire&#xa0;»&#xa0;: plus aucun message écrit ici ne partira vers ce numéro.</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ovhsms_gui.gui import when
+from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.store.inbox import Box
 from ovhsms_gui.store.people import Span
@@ -99,7 +100,8 @@ def test_whom_one_writes_to_no_more_can_be_let_in_again_there(desk: Desk) -> Non
     desk.click("replyOptOutButton")
     desk.until(out.isVisible)
     assert own_list(desk) == {ANA}
-    desk.until(lambda: [face.chip for face in faces(desk)] == [None])
+    quiet = [ChipFace("opted out")]
+    desk.until(lambda: [face.chip for face in faces(desk)] == quiet)
     desk.click("replyOptInButton")
     press(desk.wait_dialog("optInDialog"), "optInNowButton")
     desk.until(lambda: not (out.isVisible() or own_list(desk)))
