@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ovhsms_gui.core.answering import ANSWERABLE, can_have_left, can_leave
 from ovhsms_gui.core.looked_for import line, looked_for
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row as Receiver
+from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
@@ -309,6 +312,17 @@ class Conversations(Store):
             own = row["name"] or f"{row['first_name']} {row['last_name']}".strip()
             names[row["e164"]] = own or names.get(row["e164"], "")
         return names
+
+    def last_named(self, e164: str) -> Receiver | None:
+        """Whom the last send that names anybody of this number named; None if there is none."""
+        rows = select(
+            self._db,
+            "SELECT name, fields FROM receiver WHERE e164 = ? AND name <> '' ORDER BY send_id DESC LIMIT 1",
+            e164,
+        )
+        return (
+            Receiver(parse(e164, ""), rows[0]["name"], fields=from_text(rows[0]["fields"])) if rows else None
+        )
 
     def _is_named(self, e164: str) -> bool:
         """Among the contacts, or the receivers of a send, of which nothing may have left."""

@@ -4975,6 +4975,14 @@
         <translation>Facturé&#xa0;: {n}.</translation>
     </message>
     <message>
+        <source>Its owner answered STOP: OVHcloud refuses the number.</source>
+        <translation>Son propriétaire a répondu STOP&#xa0;: OVHcloud refuse le numéro.</translation>
+    </message>
+    <message>
+        <source>answered STOP</source>
+        <translation>a répondu STOP</translation>
+    </message>
+    <message>
         <source>Nothing was sent; the balance shows whether OVHcloud has given back {n}.</source>
         <translation>Rien n’est parti&#x202f;; le solde montre si OVHcloud a rendu {n}.</translation>
     </message>

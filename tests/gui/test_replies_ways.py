@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.replies import words
@@ -211,6 +213,23 @@ def test_whom_only_a_send_names_is_kept_by_that_name_opted_out_or_not(desk: Desk
     dialog = desk.wait_dialog("contactDialog")
     assert dialog.windowTitle() == "Add a contact"
     assert line(dialog, "contactNameEdit").text() == named
+
+
+def test_the_names_that_a_file_gave_stand_in_the_new_contact(desk: Desk) -> None:
+    fields = (("Prénom", "Ana"), ("Nom", "Duval"), ("RDV", "10 h"))
+    desk.parts.compose.add_rows([Row(parse(ANA, ""), "Ana Duval", fields=fields)])
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: bool(desk.server.world.sent))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.click("threadContactButton")
+    dialog = desk.wait_dialog("contactDialog")
+    assert dialog.windowTitle() == "Add a contact"
+    given = [line(dialog, f"contact{name}Edit").text() for name in ("FirstName", "LastName", "Name")]
+    assert given == ["Ana", "Duval", ""], "which is shown as both"
 
 
 def test_whom_no_number_reaches_cannot_be_kept(desk: Desk) -> None:

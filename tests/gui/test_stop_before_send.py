@@ -1,10 +1,16 @@
 """Somebody answered STOP, and nobody has said yes or no to that: it is told before a message goes to them."""
 
+from contextlib import closing
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton, QTableView, QWidget
 
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui.kit.finding_list import Acted
+from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.work import lookup
+from ovhsms_gui.work.books import ReadBooks
 
 from .conftest import Desk, said
 from .lanes import settle
@@ -76,3 +82,17 @@ def test_all_of_them_are_shown_in_the_list_to_be_removed(desk: Desk) -> None:
     QTest.keyClick(table, Qt.Key.Key_Delete)
     desk.until(lambda: desk.parts.compose.plan.people == 1)
     assert "STOP" not in findings(desk)
+
+
+def test_of_whom_ovhcloud_refused_then_the_stop_is_said_first(desk: Desk) -> None:
+    reply(desk, "STOP")
+    written(desk)
+    desk.confirm()
+    desk.until(lambda: len(desk.server.world.sent) == 2)
+    desk.until(lambda: desk.parts.outbox.sends[0].counts.get(ReceiverState.INVALID) == 1)
+    with closing(ReadBooks(desk.places.journal)) as books:
+        view = lookup.View(desk.parts.outbox.sends[0].id, ReceiverState.INVALID)
+        [row] = lookup.receivers(books, view=view, offset=0, limit=9).rows
+    assert row.name == "Ana Duval"
+    assert words.person(row) == "Its owner answered STOP: OVHcloud refuses the number."
+    assert words.brief(row) == "answered STOP"
