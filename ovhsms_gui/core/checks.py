@@ -220,6 +220,18 @@ def _stopped(plan: Plan) -> Finding | None:
     return about(plan.region, FindingCode.STOPPED, _WARNING, rows, named=True)
 
 
+def _asked_to_stop(plan: Plan) -> Finding | None:
+    return about(
+        plan.region,
+        FindingCode.ASKED_TO_STOP,
+        _WARNING,
+        plan.receivers.asked_to_stop,
+        named=True,
+        action=Action.OPEN,
+        others=(Action.SHOW,),
+    )
+
+
 def _landline(plan: Plan) -> Finding | None:
     return about(plan.region, FindingCode.LANDLINE, _WARNING, plan.receivers.kinds.get(Kind.LANDLINE, ()))
 
@@ -442,6 +454,7 @@ CHECKS: tuple[Callable[[Plan], Finding | None], ...] = (
     _default_for_all,
     several_texts,
     several_names,
+    _asked_to_stop,
     _untaken,
     _left_out,
     _opted_out,

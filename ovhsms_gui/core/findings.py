@@ -47,6 +47,7 @@ class FindingCode(StrEnum):
     UNTAKEN = "untaken"  # rows of a file that are no receivers
     OPTED_OUT = "opted_out"
     STOPPED = "stopped"  # on OVHcloud's list of those who answered STOP
+    ASKED_TO_STOP = "asked_to_stop"  # the same by a reply, which nobody has said yes or no to
     ONLY_OPTED_OUT = "only_opted_out"
     MERGED = "merged"
     SEVERAL_NAMES = "several_names"  # of one number
@@ -139,6 +140,7 @@ def about(
     value: str = "",
     placeholder: str = "",
     action: Action = Action.SHOW,
+    others: tuple[Action, ...] = (),
 ) -> Finding | None:
     """A finding about these receivers, if there are any, with the first few by number as in `region`, or by name."""
     count = sum(map(len, groups))
@@ -155,6 +157,7 @@ def about(
         groups=groups,
         placeholder=placeholder,
         action=action,
+        others=others,
     )
 
 

@@ -38,7 +38,8 @@ class Row:
 class Receivers:
     """A snapshot. `merged` counts the rows that were the same number again; `out` are numbers that opted out.
 
-    `stopped`: those of them that are on OVHcloud's list of STOP, and not on one's own.
+    `stopped`: those of them that are on OVHcloud's list of STOP, and not on one's own. `asking`: numbers from which a
+    STOP came that nobody has said yes or no to: they are sent to.
 
     `others`, by E.164: those of the merged rows that say something else, such as another name. `apart`: numbers
     (E.164) under which several people stand.
@@ -50,6 +51,7 @@ class Receivers:
     others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
     apart: frozenset[str] = frozenset()
     stopped: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
 
     @cached_property
     def valid(self) -> tuple[Row, ...]:
@@ -73,6 +75,11 @@ class Receivers:
         if not self.stopped:
             return self.opted_out
         return tuple(row for row in self.opted_out if row.number.e164 not in self.stopped)
+
+    @cached_property
+    def asked_to_stop(self) -> tuple[Row, ...]:
+        """Those who are sent to, though they answered STOP, in order."""
+        return tuple(row for row in self.valid if row.number.e164 in self.asking) if self.asking else ()
 
     @cached_property
     def wrong(self) -> tuple[Row, ...]:
@@ -173,6 +180,7 @@ class ReceiverList:
         self._apart: set[str] = set()
         self._out: frozenset[str] = frozenset()
         self._stopped: frozenset[str] = frozenset()
+        self._asking: frozenset[str] = frozenset()
         self._snapshot: Receivers | None = Receivers()
 
     def __len__(self) -> int:
@@ -315,7 +323,7 @@ class ReceiverList:
         if self._snapshot is None:
             merged, others, apart = self._repeats.total(), dict(self._others), frozenset(self._apart)
             rows = tuple(self._rows)
-            self._snapshot = Receivers(rows, merged, self._out, others, apart, self._stopped)
+            self._snapshot = Receivers(rows, merged, self._out, others, apart, self._stopped, self._asking)
         return self._snapshot
 
     @property
@@ -328,11 +336,26 @@ class ReceiverList:
         """Those of them that are on OVHcloud's list of STOP, and not on one's own."""
         return self._stopped
 
-    def leave_out(self, numbers: frozenset[str], stopped: frozenset[str] = frozenset()) -> None:
-        """These numbers (E.164) opted out, by OVHcloud's list if they are `stopped`: they stay and get nothing."""
-        if (numbers, stopped) != (self._out, self._stopped):
-            self._out, self._stopped = numbers, stopped
-            self._snapshot = None
+    @property
+    def asking(self) -> frozenset[str]:
+        """Numbers from which a STOP came that nobody has said yes or no to."""
+        return self._asking
+
+    def leave_out(
+        self,
+        numbers: frozenset[str],
+        stopped: frozenset[str] = frozenset(),
+        asking: frozenset[str] = frozenset(),
+    ) -> bool:
+        """These numbers (E.164) opted out, by OVHcloud's list if they are `stopped`: they stay and get nothing.
+
+        Those that are `asking` for it get it still. True when others do than before.
+        """
+        if (numbers, stopped, asking) == (self._out, self._stopped, self._asking):
+            return False
+        self._out, self._stopped, self._asking = numbers, stopped, asking
+        self._snapshot = None
+        return True
 
 
 def _key(row: Row) -> str:

@@ -48,12 +48,12 @@ def asks_to_stop(reply: str) -> bool:
 
     It is offered as one, never acted on: what is not certain, such as "arrêt de bus", is no STOP.
     """
-    return _says(_ASKS, reply)
+    return _ASKS.fullmatch(_plain(reply)) is not None
 
 
 def takes_it_back(reply: str) -> bool:
     """Whoever wrote this wants messages again, and says nothing else."""
-    return _says(_TAKES_BACK, reply)
+    return _TAKES_BACK.fullmatch(_plain(reply)) is not None
 
 
 def what_is_kept(reply: str) -> str:
@@ -67,15 +67,18 @@ def still_asks(replies: Iterable[tuple[str, bool]]) -> bool:
     Not if they took it back themselves, or somebody at this desk looked at it and let it be (what stands beside each).
     """
     for reply, let_be in replies:
-        if takes_it_back(reply):
+        plain = _plain(reply)  # once: of tens of thousands it takes its time
+        if _TAKES_BACK.fullmatch(plain):
             return False
         # One that was listed late may be older than what was looked at.
-        if asks_to_stop(reply) and not let_be:
+        if not let_be and _ASKS.fullmatch(plain):
             return True
     return False
 
 
-def _says(pattern: re.Pattern[str], reply: str) -> bool:
+def _plain(reply: str) -> str:
+    """Its words, folded, one space between them; "" if there are too many."""
     words = re.findall(r"\w+(?:-\w+)*", fold(reply).replace("œ", "oe"))
-    spelled = "".join(words) if words and all(len(word) == 1 for word in words) else " ".join(words)
-    return 0 < len(words) <= _LONGEST and pattern.fullmatch(spelled) is not None
+    if len(words) > _LONGEST:
+        return ""
+    return ("" if all(len(word) == 1 for word in words) else " ").join(words)

@@ -112,6 +112,16 @@ FINDINGS: dict[FindingCode, Words] = {
             "Messages", "{count} people answered STOP, as OVHcloud lists them, and get nothing: {names}."
         ),
     ),
+    FindingCode.ASKED_TO_STOP: Words(
+        QT_TRANSLATE_NOOP("Messages", "1 person has answered STOP and is still in the list: {names}."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "{count} people have answered STOP and are still in the list: {names}."
+        ),
+        advice=QT_TRANSLATE_NOOP(
+            "Messages",
+            "Beside their reply you can opt them out, or leave it as it is. From the list they can be removed.",
+        ),
+    ),
     FindingCode.ONLY_OPTED_OUT: Words(
         QT_TRANSLATE_NOOP("Messages", "The only person in the list opted out: add somebody else."),
         QT_TRANSLATE_NOOP("Messages", "All {count} people in the list opted out: add somebody else."),

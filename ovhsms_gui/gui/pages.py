@@ -239,6 +239,7 @@ class Pages(QObject):
     def _make_compose(self, accounts: AccountsState) -> ComposePage:
         page = ComposePage(self._compose_state, accounts, demo=self._demo)
         page.left.contacts_wanted.connect(self.choose_contacts)
+        page.person_wanted.connect(self.show_person)
         page.right.drafts_box.new.triggered.connect(self.write)
         return page
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ovhsms_gui.core.answering import ANSWERABLE, can_have_left, can_leave
 from ovhsms_gui.core.looked_for import line, looked_for
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row as Receiver
+from ovhsms_gui.core.rowlines import from_text
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.stop import still_asks
 from ovhsms_gui.core.terms import Due, Terms
@@ -78,6 +81,7 @@ class Conversation:
     until: float | None = None  # about when they can no longer answer our last message; None: there is none
     removed: Removal | None = None  # of the last words
     asks_to_stop: bool = False  # they want no more messages, and nobody has said yes or no to that
+    opted_out: bool = False  # they are on one's own list
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ class Conversations(Store):
         some = list(islice(fitting, limit + 1))
         page = some[:limit]
         names, until = self._names(page), self._until(page)
-        asking = self._asking(page) - among(self._db, page)  # to those on one's own list it was said yes
+        out = among(self._db, page)
+        asking = self.asking(page) - out  # to those on one's own list it was said yes
         found = []
         for number in page:
             at, unread = theirs[number]
@@ -172,6 +177,7 @@ class Conversations(Store):
                     until.get(number),
                     last.removed,
                     number in asking,
+                    number in out,
                 )
             )
         return tuple(found), len(some) > limit
@@ -205,9 +211,24 @@ class Conversations(Store):
             self._until([e164]).get(e164),
             json.loads(answers[0]["text"]) if answers else "",
             wrote=bool(came),
-            asks_to_stop=bool(self._asking([e164])),
+            asks_to_stop=bool(self.asking([e164])),
             last=self._last_known(e164),
             known=bool(lines) or self._is_named(e164),
+        )
+
+    def asking(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those of these numbers who ask in their last replies to be written to no more, on one's own list or not."""
+        rows = self._among(
+            "SELECT e164, text, let_be FROM (SELECT *, row_number() OVER"  # noqa: S608 - our own
+            f" (PARTITION BY e164 {_LATEST}) AS nth FROM reply WHERE e164 IN ({{marks}}))"
+            f" WHERE nth <= {_LOOKED_AT} ORDER BY e164, nth",
+            numbers,
+        )
+        by_number = groupby(rows, key=itemgetter("e164"))
+        return frozenset(
+            number
+            for number, theirs in by_number
+            if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
         )
 
     # ---- what the operator does ----------------------------------------------------------------
@@ -273,21 +294,6 @@ class Conversations(Store):
         )
         return {row["e164"]: row["at"] + ANSWERABLE for row in rows if row["at"] <= now}
 
-    def _asking(self, numbers: Sequence[str]) -> frozenset[str]:
-        """Those who ask in their last replies to be written to no more."""
-        rows = self._among(
-            "SELECT e164, text, let_be FROM (SELECT *, row_number() OVER"  # noqa: S608 - our own
-            f" (PARTITION BY e164 {_LATEST}) AS nth FROM reply WHERE e164 IN ({{marks}}))"
-            f" WHERE nth <= {_LOOKED_AT} ORDER BY e164, nth",
-            numbers,
-        )
-        by_number = groupby(rows, key=itemgetter("e164"))
-        return frozenset(
-            number
-            for number, theirs in by_number
-            if still_asks((row["text"], bool(row["let_be"])) for row in theirs)
-        )
-
     def _last_known(self, e164: str) -> int:
         [row] = select(self._db, "SELECT coalesce(max(id), 0) AS last FROM reply WHERE e164 = ?", e164)
         return int(row["last"])
@@ -306,6 +312,17 @@ class Conversations(Store):
             own = row["name"] or f"{row['first_name']} {row['last_name']}".strip()
             names[row["e164"]] = own or names.get(row["e164"], "")
         return names
+
+    def last_named(self, e164: str) -> Receiver | None:
+        """Whom the last send that names anybody of this number named; None if there is none."""
+        rows = select(
+            self._db,
+            "SELECT name, fields FROM receiver WHERE e164 = ? AND name <> '' ORDER BY send_id DESC LIMIT 1",
+            e164,
+        )
+        return (
+            Receiver(parse(e164, ""), rows[0]["name"], fields=from_text(rows[0]["fields"])) if rows else None
+        )
 
     def _is_named(self, e164: str) -> bool:
         """Among the contacts, or the receivers of a send, of which nothing may have left."""

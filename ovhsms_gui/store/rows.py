@@ -295,6 +295,7 @@ class ReceiverRow:
     )
     unbilled: bool = False  # it is billed when it leaves, which is still to come
     at_home: str = ""  # the number as people write it where the reader is, if that was asked for
+    answered_stop: bool = False  # by a reply that is kept here, if that was asked for
 
     @property
     def too_late(self) -> bool:

@@ -101,10 +101,13 @@ def listed(books: ReadBooks, *, wanted: Wanted, limit: int) -> Listed:
 
 
 def receivers(books: ReadBooks, *, view: View, offset: int, limit: int, home: str = "FR") -> ReceiversPage:
-    """A page of a view; each number as it is written in `home` (ISO 3166), too."""
+    """A page of a view; each number as it is written in `home` (ISO 3166), too. Of the refused also who said STOP."""
     with books.journal.one_moment(), books.history.one_moment():
         page = _receivers(books, view, offset, limit)
-    return replace(page, rows=tuple(replace(row, at_home=_at_home(row, home)) for row in page.rows))
+    refused = [row.e164 for row in page.rows if row.state is ReceiverState.INVALID]
+    stop = books.conversations.asking(refused)
+    rows = (replace(row, at_home=_at_home(row, home), answered_stop=row.e164 in stop) for row in page.rows)
+    return replace(page, rows=tuple(rows))
 
 
 def _at_home(row: ReceiverRow, region: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.store.contacts import from_row
 from ovhsms_gui.store.people import Contact, Group, NotDone, PeopleView, Refusal, Span, Taken
 from ovhsms_gui.store.recalls import Waiting
 from ovhsms_gui.work.books import WriteBooks
@@ -126,12 +127,22 @@ def waiting_for(books: WriteBooks, *, e164: str) -> tuple[Waiting, ...]:
 
 
 def known(books: WriteBooks, *, e164: str) -> Contact | None:
-    """The contact who has this number; None if there is none, opted out or not."""
+    """The contact who has this number, opted out or not; else one to be kept, with the names of the last send to it.
+
+    None if no send names them.
+    """
     try:
         [found] = books.contacts.having((e164,))
     except NotDone:
+        pass
+    else:
+        if found.id:
+            return found
+    row = books.conversations.last_named(e164)
+    if row is None:
         return None
-    return found if found.id else None
+    sent = from_row(row)  # what else was in its fields was of that send, such as an hour
+    return Contact(sent.number, sent.name, sent.first_name, sent.last_name)
 
 
 def out_since(books: WriteBooks, *, numbers: tuple[str, ...]) -> float | None:

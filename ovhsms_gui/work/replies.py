@@ -50,6 +50,7 @@ def keep_answer(books: WriteBooks, *, e164: str, text: str) -> None:
 def let_be(books: WriteBooks, *, e164: str, last: int) -> None:
     """They asked for no more messages, and are not opted out for that."""
     books.conversations.let_be(e164, last)
+    books.say(PeopleChanged())  # whoever writes to them is not warned any more
 
 
 def opt_in(books: WriteBooks, *, e164: str, last: int) -> int:

@@ -19,10 +19,14 @@ _REGION = "FR"  # of a number that OVHcloud lists without its country: it has SM
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Which numbers (E.164) get nothing: `out` of all, and of them who only is on OVHcloud's list."""
+    """Which numbers (E.164) get nothing: `out` of all, and of them who only is on OVHcloud's list.
+
+    `asking`: who of the others answered STOP, which nobody has said yes or no to.
+    """
 
     out: frozenset[str] = frozenset()
     stopped: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
 
 
 # ---- asked of OVHcloud, in the query lane ------------------------------------------------------------
@@ -86,7 +90,8 @@ def left_out(books: WriteBooks, *, numbers: Iterable[str], service: str) -> Left
     asked = tuple(numbers)
     own = books.opt_outs.among(asked)
     stopped = books.stop_lists.among(service, asked) - own if service else frozenset()
-    return LeftOut(own | stopped, stopped)
+    out = own | stopped
+    return LeftOut(out, stopped, books.conversations.asking(asked) - out)
 
 
 def stop_list(books: WriteBooks, *, service: str) -> StopList:

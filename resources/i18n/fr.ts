@@ -3860,6 +3860,14 @@
         <translation>{count} personnes se sont désinscrites par STOP auprès d’OVHcloud et ne reçoivent rien&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>1 person has answered STOP and is still in the list: {names}.</source>
+        <translation>1 personne a répondu STOP et est encore dans la liste&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} people have answered STOP and are still in the list: {names}.</source>
+        <translation>{count} personnes ont répondu STOP et sont encore dans la liste&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>The only person in the list opted out: add somebody else.</source>
         <translation>La seule personne de la liste est marquée «&#x202f;ne plus écrire&#x202f;»&#xa0;: ajoutez quelqu’un d’autre.</translation>
     </message>
@@ -4018,6 +4026,10 @@
     <message>
         <source>Correct the numbers to send</source>
         <translation>Corrigez les numéros</translation>
+    </message>
+    <message>
+        <source>Beside their reply you can opt them out, or leave it as it is. From the list they can be removed.</source>
+        <translation>À côté de sa réponse, vous pouvez ne plus écrire à cette personne, ou laisser tel quel. Dans la liste, vous pouvez la retirer.</translation>
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
@@ -5005,6 +5017,14 @@
     <message>
         <source>Billed: {n}.</source>
         <translation>Facturé&#xa0;: {n}.</translation>
+    </message>
+    <message>
+        <source>Its owner answered STOP: OVHcloud refuses the number.</source>
+        <translation>Son propriétaire a répondu STOP&#xa0;: OVHcloud refuse le numéro.</translation>
+    </message>
+    <message>
+        <source>answered STOP</source>
+        <translation>a répondu STOP</translation>
     </message>
     <message>
         <source>Nothing was sent; the balance shows whether OVHcloud has given back {n}.</source>
@@ -5998,6 +6018,10 @@
         <translation>ne plus écrire</translation>
     </message>
     <message>
+        <source>STOP received</source>
+        <translation>STOP reçu</translation>
+    </message>
+    <message>
         <source>{name} is missing: fill it in</source>
         <translation>{name} manque&#xa0;: remplissez la case</translation>
     </message>
@@ -6059,6 +6083,10 @@
         <translation>Vous&#xa0;: {text}</translation>
     </message>
     <message>
+        <source>opted out</source>
+        <translation>ne plus écrire</translation>
+    </message>
+    <message>
         <source>about {hours} h left</source>
         <translation>encore {hours}&#xa0;h environ</translation>
     </message>
@@ -6103,20 +6131,20 @@
         <translation>Aucune réponse de ce numéro.</translation>
     </message>
     <message>
-        <source>They can no longer answer your last message. A new one lets them, for about 48 h.</source>
-        <translation>Il n’est plus possible de répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
-    </message>
-    <message>
-        <source>They can answer for less than about 1 h more</source>
-        <translation>Réponse possible pendant moins de 1&#xa0;h environ</translation>
-    </message>
-    <message>
-        <source>They can answer for about {hours} h more, until about {day}, {time}</source>
-        <translation>Réponse possible pendant environ {hours}&#xa0;h, jusqu’à {day} vers {time}</translation>
-    </message>
-    <message>
         <source>a short number</source>
         <translation>numéro court</translation>
+    </message>
+    <message>
+        <source>{who} can no longer answer your last message. A new one lets them, for about 48 h.</source>
+        <translation>{who} ne peut plus répondre à votre dernier message. Un nouveau le permettra, pendant environ 48&#xa0;h.</translation>
+    </message>
+    <message>
+        <source>{who} can answer for less than about 1 h more</source>
+        <translation>{who} peut répondre encore moins de 1&#xa0;h environ</translation>
+    </message>
+    <message>
+        <source>{who} can answer for about {hours} h more, until about {day}, {time}</source>
+        <translation>{who} peut répondre encore environ {hours}&#xa0;h, jusqu’à {day} vers {time}</translation>
     </message>
     <message>
         <source>a short number, which can be answered</source>
@@ -7052,14 +7080,6 @@
         <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
-        <source>{who} asks for STOP</source>
-        <translation>{who} demande STOP</translation>
-    </message>
-    <message>
-        <source>No message written here would go to this number any more.</source>
-        <translation>Plus aucun message écrit ici ne partirait vers ce numéro.</translation>
-    </message>
-    <message>
         <source>OVHcloud keeps a list of its own of those who answered STOP.</source>
         <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
@@ -7078,6 +7098,14 @@
     <message>
         <source>Opted out.</source>
         <translation>Ne plus écrire.</translation>
+    </message>
+    <message>
+        <source>{who} asks for no more SMS (STOP)</source>
+        <translation>{who} demande à ne plus recevoir de SMS (STOP)</translation>
+    </message>
+    <message>
+        <source>“Opt out”: no message written here will go to this number any more.</source>
+        <translation>«&#xa0;Ne plus lui écrire&#xa0;»&#xa0;: plus aucun message écrit ici ne partira vers ce numéro.</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>

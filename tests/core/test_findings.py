@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pytest
 
@@ -16,6 +16,8 @@ from ovhsms_gui.core.planning import make_plan, uncounted
 from ovhsms_gui.core.receivers import ReceiverList, Receivers, Row
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.core.untaken import Leftover, Untaken
+
+Some: TypeAlias = tuple[Row, ...]
 
 CONTEXT = Context("acc-1", "Cabinet Martin", "sms-ab12345-1", 5000.0, {"FR": 1.0}, ("MARTIN",))
 NIGHT = datetime(2026, 11, 28, 19, 8, tzinfo=UTC).timestamp()  # a Saturday
@@ -36,19 +38,19 @@ OFFICE, TOLL = one("01 99 00 12 34", "Office"), one("08 92 68 00 01", "Toll")
 LONDON, SYDNEY = one("+44 7400 900123", "London"), one("+61 491 570 156", "Sydney")
 
 
-def people(*rows: Row, out: tuple[Row, ...] = (), stopped: tuple[Row, ...] = ()) -> Receivers:
+def people(*rows: Row, out: Some = (), stopped: Some = (), asking: Some = ()) -> Receivers:
     found = ReceiverList()
     found.add(rows or (ANA, BOB))
-    gone, listed = (frozenset(row.number.e164 for row in some if row.number.e164) for some in (out, stopped))
-    found.leave_out(gone, listed)
+    found.leave_out(*(frozenset(row.number.e164 or "" for row in some) for some in (out, stopped, asking)))
     return found.snapshot()
 
 
 def plan(
     text: str = "Bonjour",
     *rows: Row,
-    out: tuple[Row, ...] = (),
-    stopped: tuple[Row, ...] = (),
+    out: Some = (),
+    stopped: Some = (),
+    asking: Some = (),
     context: Context | None = CONTEXT,
     left: Leftover = LEFT,
     sender: str = "MARTIN",
@@ -56,7 +58,7 @@ def plan(
     numbers: str = "",
 ) -> Plan:
     draft = Draft(text, Terms(sender, allow_replies=replies), numbers=numbers)
-    return make_plan(people(*rows, out=out, stopped=stopped), draft, context, left)
+    return make_plan(people(*rows, out=out, stopped=stopped, asking=asking), draft, context, left)
 
 
 def recounted(text: str, *rows: Row) -> Plan:
@@ -137,6 +139,13 @@ CASES = [
     Case(F.OPTED_OUT, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB)), W.RECEIVERS, (ANA, BOB)),
     Case(
         F.STOPPED, lambda: plan("Bonjour", MIA, ANA, BOB, out=(ANA, BOB), stopped=(BOB,)), W.RECEIVERS, (BOB,)
+    ),
+    Case(
+        F.ASKED_TO_STOP,
+        lambda: plan("Bonjour", MIA, ANA, BOB, LEO, out=(LEO,), asking=(BOB, ANA, LEO)),
+        W.RECEIVERS,
+        (ANA, BOB),
+        action=Action.OPEN,
     ),
     Case(F.MERGED, lambda: plan("Bonjour", ANA, ANA), W.RECEIVERS),
     Case(F.SEVERAL_NAMES, lambda: plan("{v|x}", ANA, replace(BOB, number=ANA.number)), W.RECEIVERS, (ANA,)),
@@ -221,6 +230,7 @@ def test_of_many_people_it_makes_no_list_of_its_own(case: Case) -> None:
         receivers.wrong,
         receivers.opted_out,
         receivers.answered_stop,
+        receivers.asked_to_stop,
         *receivers.kinds.values(),
         *receivers.countries.values(),
         *conflicts(receivers, found.template.keys),

@@ -282,17 +282,21 @@ def test_what_is_written_in_has_one_ring(desk: Desk) -> None:
 
 
 def test_how_long_they_can_answer_is_told_as_about(desk: Desk) -> None:
-    ask(desk, "06 39 98 00 21")
+    ask(desk, "Ana Duval 06 39 98 00 21")
     reply(desk, "OUI")
     open_page(desk)
     choose(desk)
     label = desk.find(QLabel, "replyUntilLabel")
-    assert re.match("They can answer for about 4[78] h more, until about ", label.text())
+    assert re.match("Ana Duval can answer for about 4[78] h more, until about ", label.text())
     state = desk.parts.replies
     later, real = 48 * 3600.0 + 60, state.now
     state.now = lambda: real() + later
     state.thread_changed.emit()
-    assert "They can no longer answer" in label.text()
+    assert "Ana Duval can no longer answer" in label.text()
+    state.now = real
+    desk.server.world.reply(SERVICE, ANA, "Arrêtez svp", desk.server._clock())
+    state.refresh()
+    desk.until(lambda: not label.text())
 
 
 def test_whoever_is_erased_is_gone_from_here(desk: Desk) -> None:

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import when
+from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.replies import words
 from ovhsms_gui.store.inbox import Box
 from ovhsms_gui.store.people import Span
@@ -99,7 +102,8 @@ def test_whom_one_writes_to_no_more_can_be_let_in_again_there(desk: Desk) -> Non
     desk.click("replyOptOutButton")
     desk.until(out.isVisible)
     assert own_list(desk) == {ANA}
-    desk.until(lambda: [face.chip for face in faces(desk)] == [None])
+    quiet = [ChipFace("opted out")]
+    desk.until(lambda: [face.chip for face in faces(desk)] == quiet)
     desk.click("replyOptInButton")
     press(desk.wait_dialog("optInDialog"), "optInNowButton")
     desk.until(lambda: not (out.isVisible() or own_list(desk)))
@@ -209,6 +213,23 @@ def test_whom_only_a_send_names_is_kept_by_that_name_opted_out_or_not(desk: Desk
     dialog = desk.wait_dialog("contactDialog")
     assert dialog.windowTitle() == "Add a contact"
     assert line(dialog, "contactNameEdit").text() == named
+
+
+def test_the_names_that_a_file_gave_stand_in_the_new_contact(desk: Desk) -> None:
+    fields = (("Prénom", "Ana"), ("Nom", "Duval"), ("RDV", "10 h"))
+    desk.parts.compose.add_rows([Row(parse(ANA, ""), "Ana Duval", fields=fields)])
+    desk.write("Bonjour")
+    desk.choose_sender("MARTIN")
+    desk.confirm()
+    desk.until(lambda: bool(desk.server.world.sent))
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.click("threadContactButton")
+    dialog = desk.wait_dialog("contactDialog")
+    assert dialog.windowTitle() == "Add a contact"
+    given = [line(dialog, f"contact{name}Edit").text() for name in ("FirstName", "LastName", "Name")]
+    assert given == ["Ana", "Duval", ""], "which is shown as both"
 
 
 def test_whom_no_number_reaches_cannot_be_kept(desk: Desk) -> None:

@@ -527,8 +527,7 @@ class Composition(QObject):
 
     @Slot(object)
     def _on_opt_outs(self, left: LeftOut) -> None:
-        if (left.out, left.stopped) != (self._rows.out, self._rows.stopped):
-            self._rows.leave_out(left.out, left.stopped)
+        if self._rows.leave_out(left.out, left.stopped, left.asking):
             self.rows_said.emit()
             self._touch()
         self.opt_outs_known.emit()

@@ -10,6 +10,7 @@ from ovhsms_gui.core.findings import Finding, FindingCode, Level, Where, called,
 from ovhsms_gui.core.plan import RATES, Plan
 from ovhsms_gui.core.receivers import Row
 from ovhsms_gui.gui import messages
+from ovhsms_gui.outbox.events import RepliesRead
 from ovhsms_gui.store.recent import Repeated
 from ovhsms_gui.work import query, stops
 from ovhsms_gui.work.asking import Question
@@ -18,7 +19,7 @@ from ovhsms_gui.work.office import Office
 
 
 class OptOuts(QObject):
-    """Asks the own opt-out list and OVHcloud's; only the answer to the latest question counts."""
+    """Asks the own opt-out list, OVHcloud's, and who answered STOP; only the answer to the latest question counts."""
 
     found = Signal(object)  # LeftOut
     stale = Signal()  # the lists may have changed
@@ -41,8 +42,11 @@ class OptOuts(QObject):
 
     @Slot(object)
     def _on_news(self, event: object) -> None:
-        if isinstance(event, PeopleChanged):
-            self.stale.emit()
+        match event:
+            case PeopleChanged():
+                self.stale.emit()
+            case RepliesRead(new=new) if new:  # a STOP may be among them
+                self.stale.emit()
 
 
 class Rates(QObject):

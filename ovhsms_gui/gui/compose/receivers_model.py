@@ -219,6 +219,8 @@ class ReceiversModel(TitledModel):
             return state_face(self.tr("answered STOP"), nothing, icon=Icon.STOP)
         if number.e164 in self._rows.out:
             return state_face(self.tr("opted out"), nothing, icon=Icon.STOP)
+        if number.e164 in self._rows.asking:
+            return state_face(self.tr("STOP received"), State.WARNING, icon=Icon.STOP)
         if number.problem is not None:
             return state_face(messages.problem(number.problem), nothing)
         if words := messages.doubtful(number):
@@ -271,6 +273,8 @@ class ReceiversModel(TitledModel):
             return self.tr("answered STOP, gets nothing")
         if number.e164 in self._rows.out:
             return self.tr("opted out, gets nothing")
+        if number.e164 in self._rows.asking:
+            return self.tr("STOP received")
         return messages.verdict(number)[1]
 
     @Slot()

@@ -1,7 +1,10 @@
 """The list of receivers as it is looked at: cells are corrected in place, one after the other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -182,6 +185,16 @@ class ReceiversTable(QTableView):
         index = self.model().index(row, column)
         self.selectionModel().setCurrentIndex(index, _ROW)
         self.scrollTo(index)
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select all of these, with the caret in the first."""
+        self.select_row(rows[0], 0)
+        chosen = QItemSelection()
+        for row in rows:
+            index = self.model().index(row, 0)
+            chosen.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def settle(self) -> None:
         """Give the model what is typed in an open cell, and close it."""

@@ -1,10 +1,10 @@
 """The compose page's widgets: two cards, or one at a time where there is little room. Shows ComposeState."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ovhsms_gui.core.findings import Action, Finding, Where
+from ovhsms_gui.core.findings import Action, Finding, FindingCode, Where
 from ovhsms_gui.gui import fields, look, messages
 from ovhsms_gui.gui.accounts.state import AccountsState
 from ovhsms_gui.gui.compose.foot import Foot
@@ -45,6 +45,8 @@ class ComposePage(QScrollArea):
     Where both do not fit, one of them is in sight, chosen by segments: receivers, message, and where it is not wide
     either, preview.
     """
+
+    person_wanted = Signal(str)  # their number: all that went to them, and came from them
 
     def __init__(
         self,
@@ -337,6 +339,9 @@ class ComposePage(QScrollArea):
             self.right.edit.go_to(*finding.span)
             if finding.action is Action.REPLACE:
                 self.right.edit.rename(finding.span[0], fields.called(finding.value))
+        if finding.code is FindingCode.ASKED_TO_STOP:
+            self._mend_stop(finding)
+            return
         if finding.where is Where.UNTAKEN and finding.action is Action.OPEN:
             self.left.open_untaken()
         if finding.where is Where.WHEN:
@@ -356,6 +361,17 @@ class ComposePage(QScrollArea):
         error = self._state.plan.error
         if error is not None and error.action is Action.FILL_IN:
             self._on_mend_wanted(error)
+
+    def _mend_stop(self, finding: Finding) -> None:
+        """To the reply of the first, where it is said yes or no to; or to all of them in the list, to be removed."""
+        first = next(finding.rows)
+        if finding.action is Action.OPEN and first.number.e164 is not None:
+            self.person_wanted.emit(first.number.e164)
+            return
+        meant = set(map(id, finding.rows))
+        rows = self._state.plan.receivers.rows
+        self._go_to(self.left.table)
+        self.left.table.select_rows([place for place, row in enumerate(rows) if id(row) in meant])
 
     def _mend_time(self, finding: Finding) -> None:
         match finding.action:

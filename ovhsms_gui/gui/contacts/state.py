@@ -117,7 +117,7 @@ class ContactsState(QObject):
         self._change(partial(people.keep, contact=contact))
 
     def find(self, e164: str, take: Callable[[Contact | None], object]) -> None:
-        """Read the contact who has a number, if there is one, for a dialog to `take`."""
+        """Read the contact who has a number, or what sends say of them, if anything, for a dialog to `take`."""
         self._office.write.ask(partial(people.known, e164=e164), take)
 
     def erase(self, contacts: Sequence[Contact]) -> None:

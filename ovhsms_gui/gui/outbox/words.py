@@ -114,6 +114,8 @@ def person(row: ReceiverRow) -> str:
         return received(row.copies + 1)
     if row.too_late:
         return translate("Outbox", "Cancelled too late: it had left.")
+    if row.answered_stop:
+        return translate("Outbox", "Its owner answered STOP: OVHcloud refuses the number.")
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "It may be mistyped or out of service, or its owner answered STOP.")
     return cause(row.reason, row.message)
@@ -125,6 +127,8 @@ def brief(row: ReceiverRow) -> str:
         return translate("Outbox", "received {n} times").format(n=messages.figure(row.copies + 1))
     if row.too_late:
         return translate("Outbox", "cancelled too late")
+    if row.answered_stop:
+        return translate("Outbox", "answered STOP")
     if row.state is ReceiverState.INVALID:
         return translate("Outbox", "mistyped, or STOP")
     if row.state is ReceiverState.UNKNOWN:

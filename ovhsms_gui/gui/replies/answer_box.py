@@ -170,8 +170,9 @@ class AnswerBox(QWidget):
 
     @Slot()
     def _show_until(self) -> None:
-        thread = self._state.talk
-        told = thread is not None and not self._answering.left_out
-        sentence = words.answerable(thread.until, self._state.now()) if thread and told else ""
+        thread, sentence = self._state.talk, ""
+        if thread is not None and not (self._answering.left_out or self._state.asked_to_stop):
+            who = words.called(thread.e164, thread.name, self._state.region)
+            sentence = words.answerable(who, thread.until, self._state.now())
         self._until.setText(sentence)
         self._left.setVisible(bool(sentence))

@@ -87,8 +87,8 @@ class ThreadCard(Card):
         self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
-            self.tr("{who} asks for STOP"),
-            self.tr("No message written here would go to this number any more."),
+            self.tr("{who} asks for no more SMS (STOP)"),
+            self.tr("“Opt out”: no message written here will go to this number any more."),
             self._let_be,
             self._opt_out,
             icon=Icon.STOP,

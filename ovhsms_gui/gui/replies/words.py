@@ -71,6 +71,8 @@ def heard(row: Conversation, region: str, now: float) -> str:
 def _chip(row: Conversation, now: float) -> ChipFace | None:
     if row.asks_to_stop:
         return state_face("STOP", State.WARNING, icon=Icon.STOP)
+    if row.opted_out:
+        return ChipFace(translate("Replies", "opted out"))
     return _hurry(row, now)
 
 
@@ -182,22 +184,22 @@ def silent(thread: Thread) -> str:
     return translate("Replies", "Nothing has come from this number.")
 
 
-def answerable(until: float | None, now: float) -> str:
-    """How long they can write back, about: OVHcloud does not say from when on it counts."""
+def answerable(who: str, until: float | None, now: float) -> str:
+    """How long somebody can write back, about: OVHcloud does not say from when on it counts."""
     if until is None:
         return ""
     left = until - now
     if left <= 0:
         return translate(
-            "Replies", "They can no longer answer your last message. A new one lets them, for about 48 h."
-        )
+            "Replies", "{who} can no longer answer your last message. A new one lets them, for about 48 h."
+        ).format(who=who)
     end = QDateTime.fromMSecsSinceEpoch(int(until * 1000))
-    day_ = QLocale().toString(end.date(), "dddd d MMMM")
+    day_ = QLocale().toString(end.date(), "dddd")  # of the next two days it is enough
     if left < _HOUR:
-        return translate("Replies", "They can answer for less than about 1 h more")
-    return translate("Replies", "They can answer for about {hours} h more, until about {day}, {time}").format(
-        hours=messages.figure(int(left / _HOUR)), day=day_, time=when.clock(end.time())
-    )
+        return translate("Replies", "{who} can answer for less than about 1 h more").format(who=who)
+    return translate(
+        "Replies", "{who} can answer for about {hours} h more, until about {day}, {time}"
+    ).format(who=who, hours=messages.figure(int(left / _HOUR)), day=day_, time=when.clock(end.time()))
 
 
 def cost(plan: Plan) -> str:
