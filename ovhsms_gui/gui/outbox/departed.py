@@ -133,7 +133,7 @@ class _Line(Notice):
         self.show_as(told.state, "", told.sentence)
         other = before is None or (told.state, told.passes) != (before.state, before.passes)
         if other:
-            self._passing.start() if told.passes else self._passing.stop()
+            self._passing.begin() if told.passes else self._passing.stop()
         return other
 
     @Slot()
