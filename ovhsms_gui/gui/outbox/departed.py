@@ -114,7 +114,7 @@ class _Line(Notice):
     def __init__(self, send: SendRow) -> None:
         show = deed(self.tr("Show"), "showDepartedButton", self.tr("Show the send"))
         close = deed(self.tr("Close"), "closeDepartedButton", self.tr("Take this notice away"))
-        super().__init__(State.TRANSIT, "", "", show, close)
+        super().__init__(State.TRANSIT, "", "", show, close, above=0.3125)  # no higher than HEIGHT
         self.sentence.setObjectName("departedLabel")
         self.send = send
         self._told: departures.Told | None = None
