@@ -7,11 +7,13 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.states import ReceiverState as S
 from ovhsms_gui.core.terms import Due, Terms
+from ovhsms_gui.gui.kit.countdown import CountdownBar
+from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.outbox.departed import Departed
 from ovhsms_gui.gui.outbox.departures import Told, is_known, told
@@ -166,3 +168,21 @@ def test_while_it_is_being_undone_it_is_not_said_to_leave(qtbot: QtBot) -> None:
     state.undoing.clear()
     state.tell(row({S.CANCELLED: 2}))
     assert strip.isHidden()
+
+
+@pytest.mark.parametrize("points", [9.0, 11.0, 14.0])
+def test_the_line_takes_the_room_of_the_bar_that_counted(
+    dressed: QApplication, qtbot: QtBot, points: float
+) -> None:
+    face = dressed.font()
+    face.setPointSizeF(points)
+    dressed.setFont(face)
+    state, bar = _State(), CountdownBar()
+    strip = Departed(cast("OutboxState", state), lambda: False)
+    qtbot.addWidget(strip)
+    qtbot.addWidget(bar)
+    state.tell(replace(row({S.PLANNED: 2}), hold_until=steady() + 60))
+    state.tell(row({S.ACCEPTED: 2}))
+    strip.resize(px(60), 0)
+    qtbot.waitUntil(lambda: strip.sizeHint().height() <= bar.minimumHeight())
+    assert strip.minimumHeight() == bar.minimumHeight() >= bar.sizeHint().height()
