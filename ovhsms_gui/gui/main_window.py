@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         self._settings_button.clicked.connect(self.open_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)
         self._departed.wanted.connect(self.pages.show_send)
+        self.countdown.renewed.connect(self._departed.look)
         for told in (self._notice.hide, self._departed.seen):
             self.pages.sends_in_sight.connect(told)
         self._closing.agreed.connect(self._on_close_agreed)

@@ -5383,8 +5383,36 @@
         <translation>«&#x202f;{text}&#x202f;» est en pause. {why}</translation>
     </message>
     <message>
+        <source>“{text}” is leaving, to {people}.</source>
+        <translation>«&#x202f;{text}&#x202f;» est en cours d’envoi, à {people}.</translation>
+    </message>
+    <message>
         <source>“{text}” needs a look: {counts}.</source>
         <translation>«&#x202f;{text}&#x202f;» est à regarder&#xa0;: {counts}.</translation>
+    </message>
+    <message>
+        <source>“{text}”: {counts}.</source>
+        <translation>«&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
+    </message>
+    <message>
+        <source>Not everybody gets “{text}”: {counts}.</source>
+        <translation>Certains ne reçoivent pas «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
+    </message>
+    <message>
+        <source>Nobody gets “{text}”: {counts}.</source>
+        <translation>Personne ne reçoit «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
+    </message>
+    <message>
+        <source>“{text}”: taken by OVHcloud for {people}, which may hold it until {when}.</source>
+        <translation>«&#x202f;{text}&#x202f;»&#xa0;: OVHcloud a reçu le message pour {people} et peut le retenir jusqu’à {when}.</translation>
+    </message>
+    <message>
+        <source>“{text}”: sent to {people}, held by OVHcloud for {others} until {when}.</source>
+        <translation>«&#x202f;{text}&#x202f;»&#xa0;: envoyé à {people}, retenu par OVHcloud pour {others} jusqu’à {when}.</translation>
+    </message>
+    <message>
+        <source>“{text}”: held by OVHcloud for {others} until {when}.</source>
+        <translation>«&#x202f;{text}&#x202f;»&#xa0;: retenu par OVHcloud pour {others} jusqu’à {when}.</translation>
     </message>
 </context>
 <context>

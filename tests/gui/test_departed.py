@@ -14,6 +14,7 @@ from .test_stop_list import SERVICE
 
 COMPOSE, OUTBOX, REPLIES = range(3)
 UNDO = 6  # seconds: long enough to get to another page first
+LEAVING = "“Bonjour” is leaving, to 2 people."
 SENT = "Sent to 2 people: “Bonjour”"
 
 
@@ -94,24 +95,32 @@ def test_whom_it_did_not_reach_is_said_until_it_is_seen(
     leave(desk)
     with desk.server.world.lock:
         desk.server.world.services[SERVICE].blacklist.add("+33639980013")  # OVHcloud refuses that number
-    told = "“Bonjour” needs a look: 1 sent · 1 number not accepted."
+    told = "Not everybody gets “Bonjour”: 1 sent · 1 number not accepted."
     desk.until(lambda: departed(desk) == [told])
+    assert desk.parts.outbox.need_a_look == 0  # nor is it called so here
     send(desk, "Bonsoir", undo=60)  # which leads to the outbox
     assert departed(desk) == []
     assert heard.count(told) == 1
 
 
 @pytest.mark.parametrize(
-    ("fault", "end"),
+    ("fault", "end", "to_look_at"),
     [
-        (Fault(FaultKind.STATUS, "POST", "/sms/*/jobs", value=403), "2 refused"),
-        (Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"), "2 unknown"),
+        (Fault(FaultKind.STATUS, "POST", "/sms/*/jobs", value=403), "Nobody gets “Bonjour”: 2 refused.", 0),
+        (
+            Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"),
+            "“Bonjour” needs a look: 2 unknown.",
+            1,
+        ),
     ],
 )
-def test_so_is_what_nobody_got_or_nobody_knows_of(desk: Desk, fault: Fault, end: str) -> None:
+def test_so_is_what_nobody_got_or_nobody_knows_of(
+    desk: Desk, fault: Fault, end: str, to_look_at: int
+) -> None:
     desk.server.faults.add(fault)
     leave(desk)
-    desk.until(lambda: departed(desk) == [f"“Bonjour” needs a look: {end}."])
+    desk.until(lambda: departed(desk) == [end])
+    desk.until(lambda: desk.parts.outbox.need_a_look == to_look_at)
     press(desk, "closeDepartedButton")
     desk.parts.outbox.sends_changed.emit()
     assert departed(desk) == []
@@ -125,11 +134,53 @@ def test_so_is_what_waits_for_a_word(desk: Desk, heard: list[str]) -> None:
     desk.send(UNDO)
     desk.until(lambda: bool(lines(desk)))
     desk.show_page(COMPOSE)
-    desk.until(lambda: bool(departed(desk)))
+    desk.until(lambda: any(told.startswith("“{name}, bonjour” is paused. ") for told in departed(desk)))
     [told] = departed(desk)
-    assert told.startswith("“{name}, bonjour” is paused. ")
     desk.parts.outbox.sends_changed.emit()
     assert heard.count(told) == 1
     desk.parts.outbox.choose(1)
     desk.parts.outbox.resume()
     desk.until(lambda: departed(desk) == ["“{name}, bonjour” needs a look: 1 sent · 1 unknown."])
+
+
+def test_that_it_leaves_is_said_in_the_same_place_until_it_has_left(desk: Desk, heard: list[str]) -> None:
+    leave(desk)
+    places, strips = set(), [desk.find(QWidget, name) for name in ("countdownStrip", "departedStrip")]
+    window, page = desk.parts.window, desk.parts.window.pages.compose.widget
+    told: list[str] = []
+
+    def until_told() -> bool:
+        for line in (*lines(desk), *departed(desk)) or ("",):
+            words = "counts" if " leaves in " in line else line
+            if words not in told:
+                told.append(words)
+        assert sum(strip.isVisible() for strip in strips) == 1
+        places.add(page.mapTo(window, page.rect().topLeft()).y())
+        return told[-1] == told_last
+
+    told_last = LEAVING
+    with desk.server.world.lock:  # no answer until then
+        desk.until(until_told)
+    told_last = SENT
+    desk.until(until_told)
+    assert told == ["counts", LEAVING, SENT]
+    assert heard.count(told[1]) == heard.count(SENT) == 1
+    assert len(places) == 1
+
+
+def test_that_it_leaves_is_not_said_again_once_it_was_taken_away(desk: Desk) -> None:
+    leave(desk)
+    with desk.server.world.lock:  # no answer until then
+        desk.until(lambda: departed(desk) == [LEAVING])
+        press(desk, "closeDepartedButton")
+        desk.parts.outbox.sends_changed.emit()
+        assert departed(desk) == []
+    desk.until(lambda: departed(desk) == [SENT])
+
+
+def test_it_says_no_longer_what_is_no_longer_so(desk: Desk) -> None:
+    desk.server.faults.add(Fault(FaultKind.DROP_AFTER, "POST", "/sms/*/jobs"))
+    leave(desk)
+    desk.until(lambda: departed(desk) == ["“Bonjour” needs a look: 2 unknown."])
+    desk.until(lambda: departed(desk) == [SENT])  # it was found
+    assert desk.parts.outbox.need_a_look == 0

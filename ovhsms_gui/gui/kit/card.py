@@ -92,8 +92,9 @@ class Notice(QFrame):
         *buttons: QWidget,
         icon: Icon | None = None,
         heard: str = "",
+        above: float = 0.5,
     ) -> None:
-        """`heard`: what the icon says to who cannot see it."""
+        """`heard`: what the icon says to who cannot see it; `above`: line heights over the words, and under them."""
         super().__init__()
         self._state = state
         self.title = Label(title, Type.STRONG, wrap=True)
@@ -109,7 +110,7 @@ class Notice(QFrame):
         for button in buttons:
             self._deeds.addWidget(button)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        airy(self._across, margin=(MARGIN, 0.5, 0.625, 0.5), gap=0.625)
+        airy(self._across, margin=(MARGIN, above, 0.625, above), gap=0.625)
         self._across.addLayout(self._said, 1)
         self._across.addLayout(self._deeds)
 

@@ -12,7 +12,7 @@ from ovhsms_gui.gui.kit.measures import MARGIN, PAGE_MARGIN, Type, airy, font, p
 from ovhsms_gui.gui.kit.palette import blend
 from ovhsms_gui.gui.kit.speech import announce
 
-_HEIGHT = 2.875
+HEIGHT = 3.0  # line heights; what follows it in its place takes no more
 _RING = 1.75
 _ICON = 1.25
 _LINE = 0.1875
@@ -33,7 +33,7 @@ class CountdownBar(QWidget):
         self.undo = Button(self.tr("Undo the send"), Kind.UNDO, Icon.UNDO)
         self.undo.setObjectName("undoButton")
         self.undo.clicked.connect(self.undo_wanted)
-        self.setMinimumHeight(px(_HEIGHT))
+        self.setMinimumHeight(px(HEIGHT))
         row = QHBoxLayout(self)
         airy(row, margin=(MARGIN + _RING + 0.5, 0.375, PAGE_MARGIN, 0.375 + _LINE), gap=0.75)
         row.addWidget(self.sentence, 1)

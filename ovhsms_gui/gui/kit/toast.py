@@ -75,7 +75,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
-        self._passing.start()
+        self._passing.begin()
         announce(self, done)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ovhsms_gui.gui import messages, when
@@ -29,6 +29,8 @@ class Countdown(QWidget):
     Under them those that wait until what they replace is taken back, for neither message is on its way meanwhile.
     What came too late to be undone stands here too, on whatever page the operator is.
     """
+
+    renewed = Signal()  # others are shown than before
 
     def __init__(self, state: OutboxState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class Countdown(QWidget):
             line.raise_()  # which makes it the last of the children: they are heard in the order in which they stand
         for one, next_ in pairwise(self._counting):
             QWidget.setTabOrder(one.undo, next_.undo)
+        self.renewed.emit()
 
     def _begin(self, send: SendRow) -> "_Line":
         self._notice.hide()  # it was about an older one

@@ -1,30 +1,31 @@
-"""What became of a send whose time to undo is over, told once where it was counted down."""
+"""That a send leaves whose time to undo is over, and what became of it, told where it was counted down."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ovhsms_gui.core.states import TROUBLES, UNSENT, ReceiverState
-from ovhsms_gui.gui import messages, when
+from ovhsms_gui.core.states import UNSENT
 from ovhsms_gui.gui.kit.card import Notice
+from ovhsms_gui.gui.kit.countdown import HEIGHT
 from ovhsms_gui.gui.kit.deeds import deed
-from ovhsms_gui.gui.kit.measures import GAP, PAGE_MARGIN, airy
+from ovhsms_gui.gui.kit.measures import GAP, PAGE_MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.passing import Passing
 from ovhsms_gui.gui.kit.speech import announce
-from ovhsms_gui.gui.messages import translate
-from ovhsms_gui.gui.outbox import words
-from ovhsms_gui.gui.outbox.causes import cause
+from ovhsms_gui.gui.outbox import departures, replacing, words
 from ovhsms_gui.gui.outbox.state import OutboxState
 from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
-_NOT_GONE = (*UNSENT, *TROUBLES, ReceiverState.CANCELLED)
+_LEAVES = "leaves"
 
 
 class Departed(QWidget):
-    """A line for each send. It goes by itself where that left for everybody, and else stays until that is seen."""
+    """A line for each send, which goes by itself where nothing is amiss, and else stays until that is seen.
+
+    It changes its words with the send as long as it is there: nothing is said that is no longer so.
+    """
 
     wanted = Signal(object)  # int: the send that is to be shown
 
@@ -36,12 +37,13 @@ class Departed(QWidget):
         self.setObjectName("departedStrip")
         self._state = state
         self._in_sight = in_sight
-        self._awaited: dict[int, str] = {}  # by send: why it paused, when that was told
+        self._awaited: dict[int, str] = {}  # by send: what was told, that it leaves or why it paused
         self._lines: dict[int, _Line] = {}
         self._column = QVBoxLayout(self)
-        airy(self._column, margin=(PAGE_MARGIN, 0.5, PAGE_MARGIN, 0), gap=GAP)
+        airy(self._column, margin=(PAGE_MARGIN, 0.25, PAGE_MARGIN, 0), gap=GAP)
+        self.setMinimumHeight(px(HEIGHT))  # the page stays where the bar that counted has put it
         self.hide()
-        state.sends_changed.connect(self._on_sends)
+        state.sends_changed.connect(self.look)
 
     def go_on_from(self, other: "Departed") -> None:
         """Take the place of one in another language."""
@@ -56,32 +58,42 @@ class Departed(QWidget):
             self._remove(send_id)
 
     @Slot()
-    def _on_sends(self) -> None:
+    def look(self) -> None:
+        """A send has changed, or its time to undo is over."""
         now = steady()
         for send in self._state.sends:
             if words.seconds_to_undo(send, now):
                 self._awaited.setdefault(send.id, "")
-            elif send.id in self._awaited and not self._state.taken_back(send):
-                self._follow(send)
+            elif send.id in self._awaited:
+                if not (self._state.taken_back(send) or send.id in self._state.undoing):
+                    self._follow(send)
+            elif send.id in self._lines:
+                self._show(send)
 
     def _follow(self, send: SendRow) -> None:
         waits = any(state in send.counts for state in UNSENT)
-        pause = send.paused or "" if waits else ""
-        if waits and pause == self._awaited[send.id]:
-            return  # it leaves, or that it pauses was told
-        self._awaited[send.id] = pause
+        if waits and send.paused is None and replacing.waits(send):
+            return  # which is told where it was counted down, too
+        what = (send.paused or _LEAVES) if waits else ""
+        if waits and what == self._awaited[send.id]:
+            return
+        self._awaited[send.id] = what
         if not waits:
             del self._awaited[send.id]
-        self._remove(send.id)
-        if (pause or not waits) and not (_by_hand(send) or self._in_sight()):
-            self._show(send)
-            announce(self, self._lines[send.id].sentence.text())
+        if departures.is_known(send) or self._in_sight():
+            self._remove(send.id)
+        else:
+            self._show(send, news=True)
 
-    def _show(self, send: SendRow) -> None:
-        line = self._lines[send.id] = _Line(send)
-        line.wanted.connect(self.wanted)
-        line.over.connect(self._remove)
-        self._column.addWidget(line)
+    def _show(self, send: SendRow, *, news: bool = False) -> None:
+        line = self._lines.get(send.id)
+        if line is None:
+            line = self._lines[send.id] = _Line(send)
+            line.wanted.connect(self.wanted)
+            line.over.connect(self._remove)
+            self._column.addWidget(line)
+        if line.tell(send, self._state.now()) or news:
+            announce(self, line.sentence.text())
         self.show()
 
     @Slot(object)
@@ -102,17 +114,27 @@ class _Line(Notice):
     def __init__(self, send: SendRow) -> None:
         show = deed(self.tr("Show"), "showDepartedButton", self.tr("Show the send"))
         close = deed(self.tr("Close"), "closeDepartedButton", self.tr("Take this notice away"))
-        gone = not any(state in send.counts for state in _NOT_GONE)
-        sentence = _gone(send) if gone else _not_gone(send)
-        super().__init__(State.POSITIVE if gone else State.WARNING, "", sentence, show, close)
+        super().__init__(State.TRANSIT, "", "", show, close, above=0.3125)  # no higher than HEIGHT
         self.sentence.setObjectName("departedLabel")
         self.send = send
+        self._told: departures.Told | None = None
+        self._passing = Passing(self)
+        self._passing.over.connect(self._on_over)
         show.clicked.connect(self._on_show)
         close.clicked.connect(self._on_over)
-        if gone:
-            passing = Passing(self)
-            passing.over.connect(self._on_over)
-            passing.start()
+
+    def tell(self, send: SendRow, now: float) -> bool:
+        """How the send is by now. Whether that is another thing than before. `now`: by OVHcloud's clock."""
+        self.send = send
+        told, before = departures.told(send, now), self._told
+        if told == before:
+            return False
+        self._told = told
+        self.show_as(told.state, "", told.sentence)
+        other = before is None or (told.state, told.passes) != (before.state, before.passes)
+        if other:
+            self._passing.begin() if told.passes else self._passing.stop()
+        return other
 
     @Slot()
     def _on_show(self) -> None:
@@ -121,28 +143,3 @@ class _Line(Notice):
     @Slot()
     def _on_over(self) -> None:
         self.over.emit(self.send.id)
-
-
-def _gone(send: SendRow) -> str:
-    due = send.terms.due
-    sentence = (
-        translate("Outbox", "Sent to {people}: “{text}”")
-        if due is None
-        else translate("Outbox", "Scheduled for {people}, {when}: “{text}”")
-    )
-    return sentence.format(
-        people=messages.people(send.total), text=words.named(send), when=when.words(due) if due else ""
-    )
-
-
-def _not_gone(send: SendRow) -> str:
-    if send.paused is not None and any(state in send.counts for state in UNSENT):
-        sentence = translate("Outbox", "“{text}” is paused. {why}")
-        return sentence.format(text=words.named(send), why=cause(send.paused, send.paused_message))
-    sentence = translate("Outbox", "“{text}” needs a look: {counts}.")
-    return sentence.format(text=words.named(send), counts=words.summary(send))
-
-
-def _by_hand(send: SendRow) -> bool:
-    """Whoever stopped it, or took all of it back, knows."""
-    return send.stopped or send.counts.get(ReceiverState.CANCELLED, 0) - send.opted_out == send.total
