@@ -3,10 +3,17 @@
 from contextlib import closing
 from dataclasses import replace
 
+import pytest
+
+from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.faults import Fault, FaultKind
+from ovhsms_gui.demo.habits import Billing, Hours
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.optouts import OptOuts
 
-from .office import DAY, SERVICE, MakePlan, Office
+from .conftest import HELLO, Time
+from .office import DAY, HOUR, NO_LISTS, SERVICE, MakePlan, Office
+from .test_held_in_trouble import OPENS
 
 SLOW = 1500.0  # seconds until what has left is listed: longer than a doubt is looked for before it may be decided
 
@@ -74,3 +81,56 @@ def test_in_parts_after_it_was_sent_again(office: Office, plan: MakePlan) -> Non
     office.go_on(DAY)
     account, send, people = paid(office, send_id)
     assert account == send == people
+
+
+def test_billed_when_it_leaves_and_was_never_seen_to_wait(office: Office, plan: MakePlan, time: Time) -> None:
+    """Sent in the evening, the program is closed at once, and opened again in the morning."""
+    time.now = OPENS - 10 * HOUR
+    office.habits(hours=Hours.STRICT, billing=Billing.LEAVING)
+    send_id = office.journal.add_send(plan(3))
+    office.runner.drain()
+    office.restart()
+    time.now += 11 * HOUR
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert paid(office, send_id) == (3.0, 3.0, 3.0)
+
+
+def test_billed_when_it_leaves_and_is_listed_late(office: Office, plan: MakePlan, time: Time) -> None:
+    time.now = OPENS - 300.0
+    office.habits(hours=Hours.STRICT, billing=Billing.LEAVING, lag=400.0)
+    send_id = office.journal.add_send(plan(3))
+    office.go_on(DAY)
+    assert paid(office, send_id) == (3.0, 3.0, 3.0)
+
+
+def test_billed_when_it_leaves_and_was_tried_in_vain_to_cancel(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    office.habits(billing=Billing.LEAVING)
+    terms = replace(HELLO.terms, due=Due(time.steady() + 3 * HOUR))
+    send_id = office.journal.add_send(plan(3, replace(HELLO, terms=terms)))
+    office.go_on(30.0)
+    office.demo.faults.add(Fault(FaultKind.STATUS, "DELETE", "/sms/*/jobs/*", None, 400, shape="A"))
+    office.demo.faults.add(NO_LISTS["500"][0])
+    office.recalls.ask(send_id)
+    office.go_on(DAY)
+    assert office.states(send_id) == ["accepted"] * 3
+    office.demo.faults.clear()
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert paid(office, send_id) == (3.0, 3.0, 3.0)
+
+
+@pytest.mark.parametrize("hours", Hours)
+def test_billed_when_it_leaves_and_came_twice(
+    office: Office, plan: MakePlan, time: Time, hours: Hours
+) -> None:
+    time.now = OPENS - 10 * HOUR
+    office.habits(lag=SLOW, billing=Billing.LEAVING, hours=hours)
+    send_id = office.lost(plan(3))
+    until_decidable(office, send_id)
+    office.journal.send_again(send_id)
+    office.go_on(DAY)
+    assert office.send(send_id).twice == 3
+    assert paid(office, send_id) == (6.0, 6.0, 6.0)
