@@ -8,6 +8,7 @@ import pytest
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Billing, Hours
+from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.ovh.models import JobRequest, SendReport
 from ovhsms_gui.store.optouts import OptOuts
 
@@ -134,3 +135,50 @@ def test_billed_when_it_leaves_and_came_twice(
     office.go_on(DAY)
     assert office.send(send_id).twice == 3
     assert paid(office, send_id) == (6.0, 6.0, 6.0)
+
+
+NOTHING = "Nothing was sent; the balance shows whether OVHcloud has given back 3 credits."
+WITH_ONE = "Billed: 3 credits, with what was cancelled for 1 person; the balance shows whether OVHcloud has given that back."
+
+
+@pytest.mark.parametrize("due", [None, 3 * HOUR])
+@pytest.mark.parametrize(
+    ("billing", "people", "said"),
+    [
+        (Billing.TAKEN, 3, NOTHING),
+        (Billing.TAKEN, 1, WITH_ONE),
+        (Billing.LEAVING, 3, "Billed: 0 credits."),
+        (Billing.LEAVING, 1, "Billed: 2 credits."),
+    ],
+)
+def test_of_what_was_taken_back_it_is_said_that_it_may_be_given_back(
+    office: Office,
+    plan: MakePlan,
+    time: Time,
+    billing: Billing,
+    people: int,
+    said: str,
+    due: float | None,
+) -> None:
+    """Whether it waited for a time that was chosen, or was held until advertising may be sent."""
+    time.now = OPENS - 10 * HOUR
+    office.habits(hours=Hours.STRICT, billing=billing)
+    terms = replace(HELLO.terms, due=None if due is None else Due(time.steady() + due))
+    send_id = office.journal.add_send(plan(3, replace(HELLO, terms=terms)))
+    office.go_on(HOUR)
+    numbers = [row.e164 for row in office.journal.receivers(send_id)]
+    office.recalls.ask(send_id, numbers[:people] if people < 3 else ())
+    office.go_on(DAY)
+    assert office.states(send_id).count("cancelled") == people
+    assert words.billed(office.send(send_id)) == said
+
+
+def test_of_what_was_stopped_before_it_left_nothing_is_said_to_come_back(
+    office: Office, plan: MakePlan, time: Time
+) -> None:
+    terms = replace(HELLO.terms, due=Due(time.steady() + HOUR))
+    send_id = office.journal.add_send(plan(3, replace(HELLO, terms=terms)), chunk_size=2)
+    opt_out(office, office.journal.receivers(send_id)[2].e164)
+    office.go_on(DAY)
+    assert office.states(send_id) == ["delivered", "delivered", "cancelled"]
+    assert words.billed(office.send(send_id)) == "Billed: 2 credits."
