@@ -198,8 +198,8 @@ class Recaller:
     def _in_vain(self, api: Clock, chunk: ChunkRow, since: dict[int, float]) -> bool:
         """For an hour nothing was told; and what was not deleted would have left an hour ago."""
         tried = self._clock() - since.setdefault(chunk.id, self._clock())
-        long_due = self._until_due(api, chunk) < -LISTED_BY and not self._is_held(api, chunk)
-        return tried > IN_VAIN and long_due
+        leaves = self._opens(api, chunk) or self._due(api, chunk).at
+        return tried > IN_VAIN and self._whose.now(api) - leaves > LISTED_BY
 
     def _gap(self, chunk: ChunkRow) -> float:
         tries = self._tries.get(chunk.id, 0)
@@ -501,7 +501,7 @@ class Recaller:
         opens = opening(due).at if chunk.terms.advertising else due.at
         return opens if opens > due.at else None
 
-    def _is_held(self, api: Clock, chunk: ChunkRow) -> bool:
+    def _is_held(self, api: Api, chunk: ChunkRow) -> bool:
         """Of what still waits: it was due a while ago, and advertising may not be sent, nor in a moment."""
         now, due = self._whose.now(api), self._due(api, chunk)
         return now - due.at > SAFE and all(held(chunk.terms, Due(at)) for at in (due.at, now, now + SAFE))

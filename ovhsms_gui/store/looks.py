@@ -263,6 +263,8 @@ class Looks(Store):
             if any((move.from_, move.to) == (ReceiverState.ACCEPTED, ReceiverState.HELD) for move in moves):
                 self._moves.recall_held(chunk.id)  # nothing could be taken back until now
             self._keep(chunk.id, sightings)
+            if chunk.trouble:
+                self._db.execute("UPDATE chunk SET trouble = '' WHERE id = ?", (chunk.id,))
             if age is not None and (by_number or unseen):  # else it was about nobody
                 self._learn_lag(chunk, age, listed=not unseen, held=bool(held))
             self._next(chunk.id, next_in if waiting or longer else None)

@@ -196,6 +196,38 @@ def test_what_was_due_long_ago_is_taken_to_have_left_where_the_account_is_gone(
     assert office.recaller.work() is None
 
 
+def test_a_later_night_does_not_hold_what_was_due_in_one(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=3 * HOUR)  # in the night, when advertising may not be sent
+    recall(office, send_id)
+    without_keys(office)
+    time.now += 2 * HOUR
+    office.go_on(4 * HOUR)
+    assert office.states(send_id) == ["cancelling"] * 3
+    time.now += 18 * HOUR  # the next evening
+    office.go_on(60.0)
+    assert office.states(send_id) == ["accepted"] * 3
+    said = words.situation(office.send(send_id), time(), None, time())
+    assert "OVHcloud's lists do not tell whether it has left" in said
+    assert "where it does, that is cancelled too" not in said
+
+
+def test_what_still_waited_when_the_account_was_gone_is_not_scheduled_for_ever(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=20 * HOUR)
+    without_keys(office)
+    time.now += 2 * DAY
+    office.go_on(60.0)
+    assert office.states(send_id) == ["scheduled"] * 3
+    time.now += 2 * DAY
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["accepted"] * 3
+    assert office.send(send_id).unsaid == 3
+    assert office.watcher.work() is None
+
+
 def test_what_is_due_long_ago_is_tried_for_an_hour_without_keys(
     office: Office, scheduled: Callable[..., int], time: Time
 ) -> None:

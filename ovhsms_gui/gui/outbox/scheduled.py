@@ -50,7 +50,7 @@ def lines(send: SendRow, now: float | None = None) -> list[str]:
         found.append(line)
     if cancelling := send.counts.get(ReceiverState.CANCELLING, 0):
         found.append(_cancelling(send.unrecalled, messages.people(cancelling)))
-    taken = send.counts.get(ReceiverState.ACCEPTED, 0)
+    taken = send.counts.get(ReceiverState.ACCEPTED, 0) - send.untold
     if send.called_off and taken and now is not None and held(send.terms, Due(now)):
         line = translate(
             "Outbox",
