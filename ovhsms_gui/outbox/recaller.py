@@ -21,7 +21,7 @@ from ovhsms_gui.outbox.pace import Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import LISTED_BY
 from ovhsms_gui.outbox.vetoes import Vetoes
-from ovhsms_gui.outbox.whose import Whose
+from ovhsms_gui.outbox.whose import AsSent, Clock, Whose
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
@@ -93,6 +93,7 @@ class Recaller:
         self._failed: set[tuple[str, int]] = set()  # no word on these: the others first
         self._seen: set[tuple[str, int]] = set()  # waiting, in this run
         self._since: dict[int, float] = {}  # by chunk: the first of the refusals that nothing came between
+        self._mute: dict[int, float] = {}  # by chunk: since when there are no keys for it
 
     def work(self) -> float | None:
         """Take back all that is to be. Returns the seconds until the next try, None without one.
@@ -161,9 +162,14 @@ class Recaller:
             api = self._api_for(chunk)
         except (LookupError, ValueError) as error:
             cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
+            nobody = AsSent(chunk)
+            if self._in_vain(nobody, chunk, self._mute):
+                self._let_be(nobody, chunk, Cause.UNSURE)
+                return None, cause
             if chunk.id in self._later:  # a start tries before the keys are read
                 self._recalls.note(chunk.id, cause)
             return NO_KEYS_GAP, cause
+        self._mute.pop(chunk.id, None)
         self._lists.begin()
         try:
             done, disputed = self._take_back(api, chunk)
@@ -187,19 +193,23 @@ class Recaller:
             return Cause.NOT_RECALLED
         if failure.status is None:  # OVHcloud said nothing: it is asked again when it can be
             return None
-        # For an hour it has answered, and has not told; and what was not deleted would have left an hour ago.
-        since = self._since.setdefault(chunk.id, self._clock())
-        in_vain = self._clock() - since > IN_VAIN and self._until_due(api, chunk) < -LISTED_BY
-        return Cause.UNSURE if in_vain and not self._is_held(api, chunk) else None
+        return Cause.UNSURE if self._in_vain(api, chunk, self._since) else None
+
+    def _in_vain(self, api: Clock, chunk: ChunkRow, since: dict[int, float]) -> bool:
+        """For an hour nothing was told; and what was not deleted would have left an hour ago."""
+        tried = self._clock() - since.setdefault(chunk.id, self._clock())
+        leaves = self._opens(api, chunk) or self._due(api, chunk).at
+        return tried > IN_VAIN and self._whose.now(api) - leaves > LISTED_BY
 
     def _gap(self, chunk: ChunkRow) -> float:
         tries = self._tries.get(chunk.id, 0)
         self._tries[chunk.id] = min(tries + 1, 10)
         return float(min(SHORTEST_GAP * 2.0**tries, LONGEST_GAP))
 
-    def _let_be(self, api: Api, chunk: ChunkRow, cause: Cause) -> None:
+    def _let_be(self, api: Clock, chunk: ChunkRow, cause: Cause) -> None:
         """Try it no more: what OVHcloud has said to be deleted is, the others are as before."""
         self._since.pop(chunk.id, None)
+        self._mute.pop(chunk.id, None)
         gone = self._said_deleted(chunk)
         kept = self._stay(api, chunk, cause, self._recalls.ids(chunk.id).keys() - gone)
         self._recalls.settle(chunk.id, dict.fromkeys(gone, Cause.RECALLED), kept=kept)
@@ -216,7 +226,7 @@ class Recaller:
         return frozenset(number for number, id_ in people.items() if id_ in said)
 
     def _stay(
-        self, api: Api, chunk: ChunkRow, cause: Cause, numbers: Iterable[str]
+        self, api: Clock, chunk: ChunkRow, cause: Cause, numbers: Iterable[str]
     ) -> dict[str, tuple[ReceiverState, Cause]]:
         """They are as before; of what is long past and nobody tells of, it is taken that it has left."""
         until = self._until_due(api, chunk)
@@ -479,13 +489,13 @@ class Recaller:
         self._seen.update((chunk.service, id_) for id_ in found & frozenset(chunk.outcome.ids))
         return found
 
-    def _until_due(self, api: Api, chunk: ChunkRow) -> float:
+    def _until_due(self, api: Clock, chunk: ChunkRow) -> float:
         """Seconds until it can leave; less than none: for so long it can have left, and just now if it was held."""
         now, opens = self._whose.now(api), self._opens(api, chunk)
         # OVHcloud's time is known to some seconds: a moment before may be a moment after.
         return (self._due(api, chunk).at if opens is None or opens > now + SAFE else opens) - now
 
-    def _opens(self, api: Api, chunk: ChunkRow) -> float | None:
+    def _opens(self, api: Clock, chunk: ChunkRow) -> float | None:
         """Until when it was held, if it was due when advertising may not be sent."""
         due = self._due(api, chunk)
         opens = opening(due).at if chunk.terms.advertising else due.at
@@ -496,7 +506,7 @@ class Recaller:
         now, due = self._whose.now(api), self._due(api, chunk)
         return now - due.at > SAFE and all(held(chunk.terms, Due(at)) for at in (due.at, now, now + SAFE))
 
-    def _due(self, api: Api, chunk: ChunkRow) -> Due:
+    def _due(self, api: Clock, chunk: ChunkRow) -> Due:
         """For when it was; what has no time, for when it was sent."""
         return chunk.terms.due or Due(self._whose.posted(api, chunk))
 

@@ -13,7 +13,7 @@ from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
 from ovhsms_gui.outbox.pace import WATCHING, Ended, Paces, Tempo
 from ovhsms_gui.outbox.receipts import became
 from ovhsms_gui.outbox.vanished import LISTED_BY, Vanished
-from ovhsms_gui.outbox.whose import Whose
+from ovhsms_gui.outbox.whose import AsSent, Clock, Whose
 from ovhsms_gui.ovh.endpoints import MAY_NOT
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.errors import IllegalMove
@@ -29,7 +29,7 @@ DOUBT_GAP_THEN = 3600.0  # a doubt is asked about as long as it lasts
 COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is looked for
 # OVHcloud counts in minutes, rounded up, and needs a moment: only then it can be said that it holds something.
 LEAVES_WITHIN = 120.0
-SOONEST_GAP, NO_KEYS_GAP = 1.0, 15.0  # without keys nobody is called, so it may look often
+SOONEST_GAP = 1.0  # a start looks before the keys are read
 
 
 class Watcher:
@@ -83,9 +83,7 @@ class Watcher:
             api = self._api_for(chunk)
         except (LookupError, ValueError) as error:
             cause = Cause.ELSEWHERE if isinstance(error, Elsewhere) else Cause.NO_KEYS
-            since = self._since(chunk)
-            gap = min(max(SOONEST_GAP, 2 * since), NO_KEYS_GAP)  # a start looks before the keys are read
-            self._looks.put_off(chunk.id, gap, cause, tried=since)
+            self._wait_for_keys(chunk, cause)
             self._notify(SendWatched(chunk.send_id, cause))
             return
         if self._is_known_to_wait(api, chunk):
@@ -112,6 +110,18 @@ class Watcher:
         else:
             self._failures.pop(chunk.account_id, None)
         self._notify(SendWatched(chunk.send_id, reason))
+
+    def _wait_for_keys(self, chunk: ChunkRow, cause: Cause) -> None:
+        """Look again later and later, or when the keys come; what was taken is given up as otherwise."""
+        gap = self._gap(AsSent(chunk), chunk)
+        if gap is None:  # what waited there was to leave days ago
+            left = [Sighting(number, ReceiverState.ACCEPTED) for number in self._looks.at_ovhcloud(chunk.id)]
+            self._looks.report(chunk, left, None)
+            return
+        if chunk.state is not ChunkState.ACCEPTED:
+            gap = max(gap, LONGEST_DOUBT_GAP)
+        since = self._since(chunk)
+        self._looks.put_off(chunk.id, min(max(SOONEST_GAP, 2 * since), gap), cause, tried=since)
 
     def _later(self, chunk: ChunkRow, failure: CallFailed) -> None:
         failures = self._failures.get(chunk.account_id, 0)
@@ -347,22 +357,22 @@ class Watcher:
 
     # ---- both ----------------------------------------------------------------------------------
 
-    def _since_post(self, api: Api, chunk: ChunkRow) -> float:
+    def _since_post(self, api: Clock, chunk: ChunkRow) -> float:
         """Seconds since it was last sent: so long it can be asked whether OVHcloud took it."""
         return max(0.0, self._whose.now(api) - self._whose.posted(api, chunk))
 
-    def _age(self, api: Api, chunk: ChunkRow) -> float:
+    def _age(self, api: Clock, chunk: ChunkRow) -> float:
         """Seconds since it could leave: so long it can be asked what became of it."""
         due = chunk.terms.due
         since_post = self._since_post(api, chunk)
         return since_post if due is None else max(0.0, min(since_post, self._whose.now(api) - due.at))
 
-    def _until_due(self, api: Api, chunk: ChunkRow) -> float:
+    def _until_due(self, api: Clock, chunk: ChunkRow) -> float:
         """Seconds until OVHcloud is to send it; 0 once it is due, and for what was not scheduled."""
         due = chunk.terms.due
         return 0.0 if due is None else max(0.0, due.at - self._whose.now(api))
 
-    def _gap(self, api: Api, chunk: ChunkRow) -> float | None:
+    def _gap(self, api: Clock, chunk: ChunkRow) -> float | None:
         """Seconds until the next look: the longer it lasts, the longer."""
         if chunk.state is not ChunkState.ACCEPTED:
             if self._since_post(api, chunk) > GIVE_UP_AFTER:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Protocol
 
 from ovhsms_gui.core.addressees import ending
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, disputed, settled, weigh
@@ -9,6 +11,25 @@ from ovhsms_gui.outbox.lists import Api
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
 from ovhsms_gui.store.rows import ChunkRow
+
+
+class Clock(Protocol):
+    """Tells OVHcloud's time."""
+
+    def clock_ahead(self) -> float | None:
+        """Seconds by which it is ahead of this computer's, if that is known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AsSent:
+    """Stands in for OVHcloud without keys: its clock is as far ahead as when a chunk was sent."""
+
+    chunk: ChunkRow
+
+    def clock_ahead(self) -> float | None:
+        """As `Clock`."""
+        return self.chunk.ahead
 
 
 class Whose:
@@ -56,11 +77,11 @@ class Whose:
 
     # ---- when ----------------------------------------------------------------------------------
 
-    def now(self, api: Api) -> float:
+    def now(self, api: Clock) -> float:
         """By OVHcloud's clock, which nobody here sets."""
         return self._wall() + (api.clock_ahead() or 0.0)
 
-    def posted(self, api: Api, chunk: ChunkRow) -> float:
+    def posted(self, api: Clock, chunk: ChunkRow) -> float:
         """When it was last sent, by OVHcloud's clock as it was then."""
         ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         return (chunk.submitted or chunk.created) + ahead

@@ -5,7 +5,6 @@ One that comes under a new id, or with new keys, takes over what is under way.
 
 from collections.abc import Collection
 
-from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.store import queries
 from ovhsms_gui.store.database import Store, writing
 from ovhsms_gui.store.rows import Cause
@@ -34,7 +33,8 @@ class Identities(Store):
             taken = [row["id"] for row in known if row["account_id"] not in at_hand]
             self._take(account_id, taken)
             again = self._db.execute(
-                "UPDATE chunk SET next_look = 0, look_stopped = '' WHERE look_stopped NOT IN ('', ?)"
+                "UPDATE chunk SET next_look = 0, look_stopped = ''"  # noqa: S608 - our own
+                f" WHERE (look_stopped NOT IN ('', ?) OR next_look IS NOT NULL AND {queries.IS_MUTE})"
                 " AND send_id IN (SELECT id FROM send WHERE account_id = ?)",
                 (Cause.LEFT, account_id),
             ).rowcount
@@ -62,6 +62,6 @@ class Identities(Store):
             self._db.execute("UPDATE send SET account_id = ? WHERE id = ?", (account_id, send_id))
             self._db.execute(
                 "UPDATE chunk SET next_look = 0, trouble = '' WHERE send_id = ? AND trouble = ?"
-                " AND next_look IS NOT NULL AND (state = ? OR unasked)",
-                (send_id, Cause.NO_KEYS, ChunkState.UNKNOWN),
+                " AND next_look IS NOT NULL",
+                (send_id, Cause.NO_KEYS),
             )

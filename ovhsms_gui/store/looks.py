@@ -32,7 +32,6 @@ _AT_ONCE = 500  # tags in one question
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud after it is due
 # No look is further away, in seconds: one that seems to be was put off by a clock that was set.
 FURTHEST_LOOK = 3600.0
-_TO_LEAVE = frozenset({ReceiverState.CANCELLING, *AT_OVHCLOUD})
 _TAKEN = frozenset({ReceiverState.ACCEPTED, *AT_OVHCLOUD})  # and not being taken back
 _EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
@@ -244,7 +243,6 @@ class Looks(Store):
         seconds since it was taken, from which it is learned how soon OVHcloud lists things.
         """
         moves, waiting, unseen, held = [], 0, 0, 0
-        left: list[float] = []  # what was billed for each that has left since
         with writing(self._db):
             rows = self._moves.members(chunk.id)
             by_number = _by_number(rows, sightings)
@@ -263,10 +261,6 @@ class Looks(Store):
                     reason = Cause.UNSAID
                 if (to, reason) != (now, row["reason"]):
                     moves.append(ReceiverMove(row["position"], now, to, reason))
-                if now in _TO_LEAVE and to not in _TO_LEAVE and seen:
-                    left.append(
-                        sum(s.credits for s in by_number[row["e164"]] if s.ovh_id in chunk.outcome.ids)
-                    )
                 waiting += to not in FINAL
                 held += seen is not None and seen.state is ReceiverState.HELD
                 unseen += not seen and now in _TAKEN
@@ -274,8 +268,8 @@ class Looks(Store):
             if any((move.from_, move.to) == (ReceiverState.ACCEPTED, ReceiverState.HELD) for move in moves):
                 self._moves.recall_held(chunk.id)  # nothing could be taken back until now
             self._keep(chunk.id, sightings)
-            if not chunk.outcome.credits:  # the answer took nothing yet
-                self._moves.bill_left(chunk.send_id, chunk.id, left)
+            if chunk.trouble:
+                self._db.execute("UPDATE chunk SET trouble = '' WHERE id = ?", (chunk.id,))
             if age is not None and (by_number or unseen):  # else it was about nobody
                 self._learn_lag(chunk, age, listed=not unseen, held=bool(held))
             self._next(chunk.id, next_in if waiting or longer else None)

@@ -467,7 +467,7 @@ class Moves:
     def copies(self, chunk_id: int, found: Iterable[tuple[int, int, float]]) -> None:
         """Keep what OVHcloud lists for a chunk's people: position, id of the message, credits.
 
-        Whatever a person got beside the first message is kept as a copy, and whatever no answer named is billed.
+        Whatever a person got beside the first message is kept as a copy, and whatever no answer was billed for is.
         """
         [chunk] = queries.select(
             self._db,
@@ -475,8 +475,9 @@ class Moves:
             chunk_id,
         )
         send_id, ids = chunk["send_id"], json.loads(chunk["ids"])
-        billed = list[float]()
+        billed, prices = list[float](), dict[int, float]()
         for position, ovh_id, price in found:
+            prices[ovh_id] = price
             self._db.execute(
                 "INSERT INTO copy SELECT ?, ?, send_id, position FROM receiver WHERE send_id = ? AND position = ?"
                 " AND ovh_id IS NOT NULL AND ovh_id <> ? ON CONFLICT DO NOTHING",
@@ -495,8 +496,7 @@ class Moves:
                 self.bill(send_id, sum(billed))
                 total = round(chunk["credits"] + sum(billed), 4)
                 self._db.execute("UPDATE chunk SET credits = ? WHERE id = ?", (total, chunk_id))
-            else:  # the answer took nothing
-                self.bill_left(send_id, chunk_id, billed)
+        self.bill_left(send_id, chunk_id, prices)
 
     def bill(self, send_id: int, price: float) -> None:
         """So many credits more were taken for a send."""
@@ -504,14 +504,22 @@ class Moves:
             "UPDATE send SET billed = round(coalesce(billed, 0) + ?, 4) WHERE id = ?", (price, send_id)
         )
 
-    def bill_left(self, send_id: int, chunk_id: int, prices: Iterable[float]) -> None:
-        """So many credits were taken for each message of a chunk that has left; 0: for this one none were."""
-        taken = [price for price in prices if price]
+    def bill_left(self, send_id: int, chunk_id: int, prices: Mapping[int, float]) -> None:
+        """So many credits were taken for messages of a chunk that have left, by id: they are billed once.
+
+        Not where the answer took some: that was for all of them.
+        """
+        [chunk] = queries.select(self._db, "SELECT credits, left_ids FROM chunk WHERE id = ?", chunk_id)
+        if chunk["credits"]:
+            return
+        before = json.loads(chunk["left_ids"])
+        taken = {ovh_id: price for ovh_id, price in prices.items() if price and ovh_id not in before}
         if taken:
-            self.bill(send_id, sum(taken))
+            self.bill(send_id, sum(taken.values()))
             self._db.execute(
-                "UPDATE chunk SET left_credits = left_credits + ?, left_people = left_people + ? WHERE id = ?",
-                (sum(taken), len(taken), chunk_id),
+                "UPDATE chunk SET left_credits = left_credits + ?, left_people = left_people + ?, left_ids = ?"
+                " WHERE id = ?",
+                (sum(taken.values()), len(taken), json.dumps([*before, *taken]), chunk_id),
             )
 
     def receivers(self, send_id: int, chunk_id: int, moves: Sequence[ReceiverMove], cause: str) -> None:

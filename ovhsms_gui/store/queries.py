@@ -220,14 +220,18 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
     if not rows:
         return ()
     counts: defaultdict[int, dict[ReceiverState, int]] = defaultdict(dict)
+    taken_back = set[int]()
     marks = ",".join("?" * len(rows))
     for row in select(
         db,
         "SELECT send_id, state, sum(count) AS count FROM tally"  # noqa: S608 - question marks
-        f" WHERE count > 0 AND send_id IN ({marks}) GROUP BY send_id, state",
+        f" WHERE send_id IN ({marks}) GROUP BY send_id, state",
         *(row["id"] for row in rows),
     ):
-        counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+        if row["count"]:
+            counts[row["send_id"]][ReceiverState(row["state"])] = row["count"]
+        if row["state"] == ReceiverState.CANCELLING:  # some are, or were
+            taken_back.add(row["send_id"])
     for row in select(
         db,
         f"SELECT chunk.send_id, count(*) AS count FROM chunk CROSS JOIN receiver ON {MEMBERS}"  # noqa: S608 - question marks
@@ -276,6 +280,13 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
         "SELECT send_id, max(reason) AS n FROM receiver INDEXED BY receiver_by_state"  # noqa: S608 - question marks
         f" WHERE state = '{ReceiverState.CANCELLING}' AND send_id IN ({marks}) GROUP BY send_id",
         rows,
+    )
+    recalled = _by_send(
+        db,
+        "SELECT receiver.send_id, count(*) AS n FROM receiver INDEXED BY receiver_by_state"  # noqa: S608 - our own
+        f" JOIN chunk ON chunk.id = chunk_id WHERE receiver.state = '{ReceiverState.CANCELLED}' AND chunk.credits"
+        f" AND receiver.send_id IN ({','.join('?' * len(taken_back))}) GROUP BY 1",
+        [row for row in rows if row["id"] in taken_back],
     )
     alone = {send_id for send_id, count in counts.items() if sum(count.values()) == 1}
     who = _by_send(
@@ -395,6 +406,7 @@ def sends(db: sqlite3.Connection, tail: str, *values: float | str) -> tuple[Send
             heir=heirs.get(row["id"]),
             unsaid=unsaid.get(row["id"], 0),
             stated=None if row["stated"] is None else Statement(row["stated"], row["stated_by"]),
+            recalled=recalled.get(row["id"], 0),
             unrecalled=unrecalled.get(row["id"], ""),
             removed=removals.get(row["swept"]),
             erased=erased.get(row["id"], 0),

@@ -207,16 +207,12 @@ class Recalls(Store):
         with writing(self._db):
             send_id = 0
             moves = []
-            price = {seen.number: seen.credits for seen in left}
-            billed: list[float] = []
             for row in self._moves.members(chunk_id):
                 send_id = row["send_id"]
                 if row["state"] == _CANCELLING and row["e164"] in ends:
                     moves.append(ReceiverMove(row["position"], _CANCELLING, *ends[row["e164"]]))
-                    billed.append(price.get(row["e164"], 0.0))
             causes = {str(cause) for cause in cancelled.values()}
             cause = causes.pop() if len(causes) == 1 else Cause.REPORT
             self._moves.receivers(send_id, chunk_id, moves, cause)
-            [chunk] = queries.select(self._db, "SELECT credits FROM chunk WHERE id = ?", chunk_id)
-            if not chunk["credits"]:  # the answer took nothing: it was billed when it left
-                self._moves.bill_left(send_id, chunk_id, billed)
+            prices = {seen.ovh_id: seen.credits for seen in left if seen.ovh_id is not None}
+            self._moves.bill_left(send_id, chunk_id, prices)

@@ -224,6 +224,7 @@ class SendRow:
     called_off: int = 0  # people whose message OVHcloud has, and from whom it is taken back if it is held
     again: int = 0  # people to whom alone it goes again, by consent, of a send that was stopped,
     to_go_again: int = 0  # and to how many of them it still is to
+    recalled: int = 0  # people for whom it was taken back, after an answer was billed for them too
     unrecalled: str = ""  # why what is being taken back could not be so far
     late: int = 0  # people for whom it was to be taken back, and had left,
     untold: int = 0  # and of whom nothing tells whether it had

@@ -427,4 +427,18 @@ MIGRATIONS: tuple[str, ...] = (
     -- The operator wants none of it to leave: what OVHcloud turns out to hold of it is taken back too.
     ALTER TABLE send ADD COLUMN called_off INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    -- Ids of the messages that were billed when they left: each is once, in whatever state its receiver was.
+    ALTER TABLE chunk ADD COLUMN left_ids TEXT NOT NULL DEFAULT '[]';
+    UPDATE chunk SET left_ids = (
+        SELECT json_group_array(ovh_id) FROM (
+            SELECT ovh_id FROM receiver
+                WHERE send_id = chunk.send_id AND position BETWEEN first AND first + size - 1 AND chunk_id = chunk.id
+                AND ovh_id IS NOT NULL AND state NOT IN ('scheduled', 'held', 'cancelling')
+            UNION
+            SELECT copy.ovh_id FROM copy JOIN receiver USING (send_id, position) WHERE send_id = chunk.send_id
+                AND position BETWEEN first AND first + size - 1 AND chunk_id = chunk.id
+        )
+    ) WHERE left_people > 0;
+    """,
 )

@@ -201,6 +201,7 @@ class Office(QObject):
         self.preferences.put(ALLOWED_HOSTS, list(self._keys.allowed))
         for account_id in self._keys.ids():
             if stranger(self._keys.endpoint(account_id)) == host:
+                self._know(account_id, *self._keys.get(account_id))
                 self.read_services(account_id)
 
     def save_account(
@@ -474,8 +475,12 @@ class Office(QObject):
 
     def _put(self, account: Account, keys: Keys) -> None:
         self._keys.put(account, keys)
-        mark = keys.mark(address(account.endpoint))
-        know = partial(accounts.know, account_id=account.id, mark=mark, at_hand=self._keys.ids())
+        self._know(account.id, account.endpoint, keys)
+
+    def _know(self, account_id: str, endpoint: str, keys: Keys) -> None:
+        """These keys may be used: what waits for them is asked about."""
+        mark = keys.mark(address(endpoint))
+        know = partial(accounts.know, account_id=account_id, mark=mark, at_hand=self._keys.ids())
         self.write.ask(know, self._look_if)
 
     def _load_keys(self, account: Account) -> None:

@@ -14,6 +14,7 @@ from ovhsms_gui.demo.habits import Late
 from ovhsms_gui.demo.world import FULL_KEYS
 from ovhsms_gui.gui.outbox import words
 from ovhsms_gui.outbox.recaller import RECALLING, Recaller
+from ovhsms_gui.outbox.vanished import LISTED_BY
 from ovhsms_gui.ovh.api import SmsApi
 from ovhsms_gui.store.history import History, Wanted, Which
 from ovhsms_gui.store.rows import Cause
@@ -167,6 +168,93 @@ def test_whose_keys_are_missing_is_told(
     recaller.work()
     assert office.send(send_id).unrecalled == cause
     assert to_look_at(office) == [send_id]
+
+
+def without_keys(office: Office) -> None:
+    """The account is gone, and nobody can ask for it."""
+
+    def none(_chunk: object) -> SmsApi:
+        raise LookupError
+
+    office.recaller._api_for = office.watcher._api_for = none
+
+
+def test_what_was_due_long_ago_is_taken_to_have_left_where_the_account_is_gone(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=20 * HOUR)
+    recall(office, send_id)
+    without_keys(office)
+    time.now += 19 * HOUR
+    office.go_on(HOUR + LISTED_BY - 120.0)
+    assert office.states(send_id) == ["cancelling"] * 3
+    assert to_look_at(office) == [send_id]
+    office.go_on(300.0)
+    assert office.states(send_id) == ["accepted"] * 3
+    assert to_look_at(office) == []
+    assert "may leave" not in words.situation(office.send(send_id), office.time(), None)
+    assert office.recaller.work() is None
+
+
+def test_a_later_night_does_not_hold_what_was_due_in_one(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=3 * HOUR)  # in the night, when advertising may not be sent
+    recall(office, send_id)
+    without_keys(office)
+    time.now += 2 * HOUR
+    office.go_on(4 * HOUR)
+    assert office.states(send_id) == ["cancelling"] * 3
+    time.now += 18 * HOUR  # the next evening
+    office.go_on(60.0)
+    assert office.states(send_id) == ["accepted"] * 3
+    said = words.situation(office.send(send_id), time(), None, time())
+    assert "OVHcloud's lists do not tell whether it has left" in said
+    assert "where it does, that is cancelled too" not in said
+
+
+def test_what_still_waited_when_the_account_was_gone_is_not_scheduled_for_ever(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=20 * HOUR)
+    without_keys(office)
+    time.now += 2 * DAY
+    office.go_on(60.0)
+    assert office.states(send_id) == ["scheduled"] * 3
+    time.now += 2 * DAY
+    office.go_on(HOUR)
+    assert office.states(send_id) == ["accepted"] * 3
+    assert office.send(send_id).unsaid == 3
+    assert office.watcher.work() is None
+
+
+def test_what_is_due_long_ago_is_tried_for_an_hour_without_keys(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    """As after a holiday: who enters the keys then is not too late to hear what became of it."""
+    send_id = scheduled(due=3 * HOUR)
+    recall(office, send_id)
+    without_keys(office)
+    time.now += 20 * HOUR
+    office.go_on(HOUR - 60.0)
+    assert office.states(send_id) == ["cancelling"] * 3
+    office.go_on(120.0)
+    assert office.states(send_id) == ["accepted"] * 3
+
+
+def test_what_was_deleted_before_the_account_was_gone_is_cancelled(
+    office: Office, scheduled: Callable[..., int], time: Time
+) -> None:
+    send_id = scheduled(due=3 * HOUR)
+    for path in ("/sms/*/jobs", "/sms/*/outgoing"):
+        office.demo.faults.add(Fault(FaultKind.STATUS, "GET", path, None, 500, shape="A"))
+    recall(office, send_id)
+    office.recaller.work()
+    assert office.states(send_id) == ["cancelling"] * 3
+    without_keys(office)
+    time.now += 20 * HOUR
+    office.go_on(HOUR + 60.0)
+    assert office.states(send_id) == ["cancelled"] * 3
 
 
 def test_it_goes_on_after_the_program_ended(office: Office, scheduled: Callable[..., int]) -> None:

@@ -478,15 +478,33 @@ def test_without_keys_it_waits_for_them(desk: Desk, peer: Peer) -> None:
     for number in chunk.receivers:
         peer.put(number, chunk.tag)
     gaps = [15.0]  # the first looks at a start come before the keys do: the next ones soon
-    for n in range(6):
+    for n in range(11):
         desk.keys = (LookupError("acc-1"), ValueError("no such endpoint"))[n % 2]
         gaps.append(desk.work(gaps[-1]) or 0.0)
-    assert gaps[1:] == [1.0, 2.0, 4.0, 8.0, 15.0, 15.0]
+    assert gaps[1:] == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0, 300.0, 300.0]
     assert (desk.tap.calls, desk.seen(chunk).looks) == ([], 0)
-    assert desk.told == [SendWatched(chunk.send_id, Cause.NO_KEYS)] * 6
+    assert desk.told == [SendWatched(chunk.send_id, Cause.NO_KEYS)] * 11
     desk.keys = None
-    desk.work(15.0)
+    desk.work(300.0)
     assert desk.state(chunk) is ACCEPTED
+
+
+def test_what_was_taken_is_given_up_without_keys_too(desk: Desk) -> None:
+    """The account is gone: looks come as seldom as they would with it, and end."""
+    chunk = desk.taken(travels=10 * DAY)
+    gap = desk.work(10.0)
+    desk.keys = LookupError("acc-1")
+    looks = len(desk.told)
+    while gap is not None:
+        gap = desk.work(gap)
+        assert len(desk.told) < 120
+    assert desk.time.now - chunk.created > 3 * DAY
+    assert desk.people(chunk) == [("accepted", Cause.UNSAID)] * 3
+    assert len(desk.told) > looks
+    desk.keys = None
+    desk.looks.wake(chunk.send_id)  # as “Ask OVHcloud now” does
+    desk.work(8 * DAY)
+    assert set(desk.people(chunk)) == {("delivered", "")}
 
 
 def test_a_doubt_goes_before_what_was_taken(desk: Desk) -> None:

@@ -10,9 +10,10 @@ import pytest
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.states import ChunkState, ReceiverState
 from ovhsms_gui.store.errors import IllegalMove
+from ovhsms_gui.store.identities import Identities
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import FURTHEST_LOOK, Looks
-from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt, Sighting
+from ovhsms_gui.store.rows import MUTE, Cause, ChunkOutcome, Doubt, Sighting
 
 from .conftest import MakePlan
 
@@ -29,6 +30,7 @@ class Desk:
 
     def __init__(self, path: Path, plan: MakePlan) -> None:
         self.now = 1_780_000_000.0
+        self.path = path
         self.journal = Journal(path, clock=lambda: self.now)
         self.looks = Looks(path, clock=lambda: self.now)
         self.plan = plan
@@ -324,6 +326,36 @@ def test_every_message_to_a_person_is_kept_and_billed(desk: Desk) -> None:
     send = desk.journal.send(desk.id)
     assert (send.billed, send.twice) == (4.0, 2)
     assert [row.copies for row in desk.journal.receivers(desk.id)] == [1, 1, 0]
+
+
+@pytest.mark.parametrize("cause", MUTE)
+@pytest.mark.parametrize("taken", [True, False])
+def test_who_waits_for_keys_is_asked_about_when_they_come(desk: Desk, cause: Cause, taken: bool) -> None:
+    desk.take(1) if taken else desk.post(1, UNKNOWN)
+    desk.looks.put_off(1, FURTHEST_LOOK, cause)
+    desk.take(2)
+    desk.looks.put_off(2, FURTHEST_LOOK)  # has its keys
+    [account] = {send.account_id for send in desk.journal.sends()}
+    with closing(Identities(desk.path)) as identities:
+        assert identities.know("other", "mark of others") == 0
+        assert desk.due() == []
+        assert identities.know(account, "mark") == 1
+    assert desk.due() == [1]
+
+
+def test_who_is_told_of_again_waits_for_no_keys(desk: Desk) -> None:
+    desk.take(1)
+    desk.looks.put_off(1, 60.0, Cause.NO_KEYS)
+    desk.looks.report(desk.journal.chunk(1), [], 60.0)
+    assert desk.journal.chunk(1).trouble == ""
+
+
+def test_keys_under_a_new_id_are_asked_about_what_was_taken_under_the_old_one(desk: Desk) -> None:
+    desk.take(1)
+    desk.looks.put_off(1, FURTHEST_LOOK, Cause.NO_KEYS)
+    with closing(Identities(desk.path)) as identities:
+        identities.take("new", [desk.id])
+    assert desk.due() == [1]
 
 
 # ---- what it says -----------------------------------------------------------------------------------

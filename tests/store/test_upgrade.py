@@ -13,7 +13,7 @@ from ovhsms_gui.store.database import connect
 from ovhsms_gui.store.errors import StoreKind, StoreProblem
 from ovhsms_gui.store.journal import Journal
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt
+from ovhsms_gui.store.rows import Cause, ChunkOutcome, Doubt, Sighting
 from ovhsms_gui.store.schema import MIGRATIONS
 
 from .conftest import MakePlan
@@ -252,3 +252,36 @@ def test_it_is_done_once(old: Path) -> None:
     assert tallies == (len(STATES) + MANY,)
     Journal(old).close()
     assert old.with_name("journal.sqlite.v1").stat().st_mtime_ns == copied
+
+
+def test_what_was_billed_when_it_left_is_not_billed_again(path: Path) -> None:
+    """Before the ids of such messages were kept: one of three had left."""
+    without = next(n for n, sql in enumerate(MIGRATIONS) if "left_ids" in sql)
+    people = {"+33639980000": (7, "accepted"), "+33639980001": (8, "held"), "+33639980002": (None, "held")}
+    with closing(connect(path, MIGRATIONS[:without])) as db, db:
+        db.execute(
+            "INSERT INTO send (id, created, account_id, account_name, service, text, sender, allow_replies, no_stop,"
+            " digest, billed) VALUES (1, ?, 'a', 'A', 'sms-ab12345-1', 'Bonjour', 'MARTIN', 0, 1, 'd', 1.0)",
+            (NOW,),
+        )
+        db.execute(
+            "INSERT INTO chunk (id, send_id, seq, tag, text, first, size, state, ids, credits, left_credits,"
+            " left_people) VALUES (1, 1, 0, 'tag', 'Bonjour', 0, 3, 'accepted', '[7, 8, 9]', 0.0, 1.0, 1)"
+        )
+        db.executemany(
+            "INSERT INTO receiver (send_id, position, chunk_id, e164, shown, name, state, reason, ovh_id)"
+            " VALUES (1, ?, 1, ?, '', '', ?, '', ?)",
+            [(n, number, state, id_) for n, (number, (id_, state)) in enumerate(people.items())],
+        )
+        db.executemany("INSERT INTO tally VALUES (1, ?, 0, ?)", [("accepted", 1), ("held", 2)])
+    with (
+        closing(Journal(path, clock=lambda: NOW)) as journal,
+        closing(Looks(path, clock=lambda: NOW)) as looks,
+    ):
+        seen = [
+            Sighting(number, ReceiverState.DELIVERED, ovh_id=id_, credits=1.0)
+            for id_, number in enumerate(people, 7)
+        ]
+        looks.report(journal.chunk(1), seen, 60.0)
+        assert journal.send(1).billed == 3.0
+        assert [row.credits for row in journal.receivers(1)] == [1.0] * 3

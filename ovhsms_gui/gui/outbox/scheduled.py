@@ -50,13 +50,14 @@ def lines(send: SendRow, now: float | None = None) -> list[str]:
         found.append(line)
     if cancelling := send.counts.get(ReceiverState.CANCELLING, 0):
         found.append(_cancelling(send.unrecalled, messages.people(cancelling)))
-    if send.called_off and now is not None and held(send.terms, Due(now)):
+    taken = send.called_off - send.untold
+    if taken > 0 and now is not None and held(send.terms, Due(now)):
         line = translate(
             "Outbox",
             "OVHcloud has taken it for {people}, and has not told so far whether it holds it: where it does, that is "
             "cancelled too.",
         )
-        found.append(line.format(people=messages.people(send.called_off)))
+        found.append(line.format(people=messages.people(taken)))
     return found
 
 

@@ -196,10 +196,9 @@ def billed(send: SendRow) -> str:
         return ""
     if is_unbilled(send):
         return translate("Outbox", "Billed when it leaves.")
-    cancelled = send.counts.get(ReceiverState.CANCELLED, 0)
     if is_billed(send):
         line = translate("Outbox", "Billed: {n}.")
-    elif cancelled == send.total:
+    elif send.counts.get(ReceiverState.CANCELLED, 0) == send.total:
         line = translate("Outbox", "Nothing was sent; the balance shows whether OVHcloud has given back {n}.")
     elif not _is_to_leave(send):
         line = translate(
@@ -215,7 +214,7 @@ def billed(send: SendRow) -> str:
         )
     else:
         line = translate("Outbox", "Price at OVHcloud: {n}.")
-    return line.format(n=messages.credits_(send.billed), people=messages.people(cancelled))
+    return line.format(n=messages.credits_(send.billed), people=messages.people(send.recalled))
 
 
 def is_billed(send: SendRow) -> bool:
@@ -229,8 +228,7 @@ def _is_to_leave(send: SendRow) -> bool:
 
 
 def _may_come_back(send: SendRow) -> bool:
-    cancelled = send.counts.get(ReceiverState.CANCELLED, 0)
-    return cancelled > 0 and bool(send.billed) and send.terms.due is not None
+    return send.recalled > 0 and bool(send.billed)
 
 
 def twice(send: SendRow) -> str:
