@@ -1,5 +1,6 @@
 """An account that comes again under a new id goes on with what its old one left, told by address and keys."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -107,6 +108,42 @@ def test_the_same_keys_under_a_new_id_go_on_with_what_the_old_one_left(
         qtbot.waitUntil(lambda: seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}, timeout=40_000)
     assert (seen(path)[0].id, seen(path)[0].account_id) == (send_id, "new")
     assert len(server.world.sent) == 1
+
+
+def waits_for_keys(path: Path) -> bool:
+    """The next look is far away, as after many without keys."""
+    doubt = seen(path)[0].doubt
+    if doubt is None or doubt.trouble != Cause.NO_KEYS:
+        return False
+    with closing(connect(path)) as db:
+        db.execute("UPDATE chunk SET next_look = ?", (time.time() + 3000.0,))
+    return True
+
+
+def is_found(path: Path) -> bool:
+    return seen(path)[0].counts == {ReceiverState.ACCEPTED: 1}
+
+
+def test_keys_that_are_entered_again_are_asked_with_at_once(
+    path: Path, server: DemoServer, qtbot: QtBot
+) -> None:
+    left_in_doubt(path, server, qtbot)
+    with office(path, qtbot) as (desk, happened):
+        qtbot.waitUntil(lambda: waits_for_keys(path))
+        desk.save_account(account(server, "old"), KEYS, lambda *told: happened.append(told))
+        qtbot.waitUntil(lambda: is_found(path), timeout=40_000)
+
+
+def test_keys_whose_address_is_allowed_are_asked_with_at_once(
+    path: Path, server: DemoServer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_in_doubt(path, server, qtbot)
+    for module in ("connections", "office"):
+        monkeypatch.setattr(f"ovhsms_gui.work.{module}.stranger", lambda _endpoint: "sms.example.org")
+    with office(path, qtbot, (account(server, "old"), KEYS)) as (desk, _):
+        qtbot.waitUntil(lambda: waits_for_keys(path))
+        desk.allow_host("sms.example.org")
+        qtbot.waitUntil(lambda: is_found(path), timeout=40_000)
 
 
 def test_other_keys_take_over_nothing(path: Path, server: DemoServer, qtbot: QtBot) -> None:
