@@ -212,7 +212,7 @@ def _untaken(plan: Plan) -> Finding | None:
 
 def _opted_out(plan: Plan) -> Finding | None:
     rows = plan.receivers.on_own_list if plan.people else ()
-    return about(plan.region, FindingCode.OPTED_OUT, _WARNING, rows)
+    return about(plan.region, FindingCode.OPTED_OUT, _WARNING, rows, named=True)
 
 
 def _stopped(plan: Plan) -> Finding | None:
