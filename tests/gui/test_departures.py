@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ovhsms_gui.core.states import ReceiverState as S
 from ovhsms_gui.core.terms import Due, Terms
 from ovhsms_gui.gui.kit.countdown import CountdownBar
+from ovhsms_gui.gui.kit.layouts import lay
 from ovhsms_gui.gui.kit.measures import px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.outbox.departed import Departed
@@ -140,9 +142,13 @@ class _State(QObject):
     def now(self) -> float:
         return DAY
 
-    def tell(self, send: SendRow) -> None:
-        self.sends = (send,)
+    def tell(self, *sends: SendRow) -> None:
+        self.sends = sends
         self.sends_changed.emit()
+
+
+def shown(strip: QWidget) -> list[str]:
+    return [label.text() for label in strip.findChildren(QLabel, "departedLabel") if label.isVisibleTo(strip)]
 
 
 def test_what_was_answered_before_it_was_seen_to_leave_is_told(qtbot: QtBot) -> None:
@@ -186,3 +192,52 @@ def test_the_line_takes_the_room_of_the_bar_that_counted(
     strip.resize(px(60), 0)
     qtbot.waitUntil(lambda: strip.sizeHint().height() <= bar.minimumHeight())
     assert strip.minimumHeight() == bar.minimumHeight() >= bar.sizeHint().height()
+
+
+def test_each_try_of_what_pauses_is_seen_and_not_heard(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ovhsms_gui.gui.outbox.departed.announce", lambda _, words: heard.append(words))
+    state = _State()
+    strip = Departed(cast("OutboxState", state), lambda: False)
+    qtbot.addWidget(strip)
+    state.tell(replace(row({S.PLANNED: 2}), hold_until=steady() + 60))
+    paused = replace(row({S.PLANNED: 2}), paused="no_network", retry_at=steady() + 5)
+    state.tell(paused)
+    [said] = heard
+    for _ in range(3):
+        state.tell(row({S.PLANNED: 2}))
+        assert shown(strip) == ["“Bonjour” is leaving, to 2 people."]
+        state.tell(paused)
+        assert shown(strip) == [said]
+    assert heard == [said]
+
+
+def test_many_lines_leave_the_page_its_room(qtbot: QtBot) -> None:
+    state = _State()
+    strip = Departed(cast("OutboxState", state), lambda: False)
+    qtbot.addWidget(strip)
+    sends = [replace(row({S.INVALID: 1}), id=number, text=f"n° {number}") for number in range(1, 10)]
+    state.tell(*(replace(send, counts={S.PLANNED: 1}, hold_until=steady() + 60) for send in sends))
+    for send in sends:
+        state.tell(send)
+    qtbot.waitUntil(lambda: ["n° 9" in words for words in shown(strip)] == [False, False, False, True])
+
+
+def test_what_is_taken_away_by_a_key_leaves_the_focus_on_no_button(qtbot: QtBot) -> None:
+    state = _State()
+    window = QWidget()
+    qtbot.addWidget(window)
+    strip = Departed(cast("OutboxState", state), lambda: False)
+    undo = QPushButton("Undo")
+    lay(QVBoxLayout(window), strip, undo)
+    state.tell(replace(row({S.PLANNED: 2}), hold_until=steady() + 60))
+    state.tell(row({S.INVALID: 2}))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    close = strip.findChild(QPushButton, "closeDepartedButton")
+    assert close is not None
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Space)
+    assert strip.isHidden()
+    assert not undo.hasFocus()

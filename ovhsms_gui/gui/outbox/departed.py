@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.states import UNSENT
 from ovhsms_gui.gui.kit.card import Notice
@@ -19,6 +19,7 @@ from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
 _LEAVES = "leaves"
+_MOST = 4  # lines: the page below needs its room, and the outbox has them all
 
 
 class Departed(QWidget):
@@ -74,8 +75,10 @@ class Departed(QWidget):
         waits = any(state in send.counts for state in UNSENT)
         if waits and send.paused is None and replacing.waits(send):
             return  # which is told where it was counted down, too
-        what = (send.paused or _LEAVES) if waits else ""
-        if waits and what == self._awaited[send.id]:
+        what, before = (send.paused or _LEAVES) if waits else "", self._awaited[send.id]
+        if waits and (what == before or (what == _LEAVES and before)):
+            if send.id in self._lines:  # each try of what pauses is seen, and not heard
+                self._lines[send.id].tell(send, self._state.now())
             return
         self._awaited[send.id] = what
         if not waits:
@@ -92,6 +95,8 @@ class Departed(QWidget):
             line.wanted.connect(self.wanted)
             line.over.connect(self._remove)
             self._column.addWidget(line)
+            for old in tuple(self._lines)[:-_MOST]:
+                self._remove(old)
         if line.tell(send, self._state.now()) or news:
             announce(self, line.sentence.text())
         self.show()
@@ -100,6 +105,9 @@ class Departed(QWidget):
     def _remove(self, send_id: int) -> None:
         line = self._lines.pop(send_id, None)
         if line is not None:
+            focus = QApplication.focusWidget()
+            if focus is not None and line.isAncestorOf(focus):
+                self.window().setFocus()  # Qt would go on to what undoes another send
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self._lines))
