@@ -21,7 +21,7 @@ class NumberEdit(QWidget):
         self.edit = Field()
         self.edit.setText(known.shown if known else "")
         self.edit.setObjectName("ownNumberEdit")
-        self.edit.setPlaceholderText(self.tr("06 39 98 00 12"))
+        self.edit.setPlaceholderText(self.tr("for example 06 39 98 00 12"))
         self.edit.setMaxLength(60)
         self.edit.selectAll()
         self.note = Said()

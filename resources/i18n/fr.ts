@@ -4490,8 +4490,8 @@
 <context>
     <name>NumberEdit</name>
     <message>
-        <source>06 39 98 00 12</source>
-        <translation>06 39 98 00 12</translation>
+        <source>for example 06 39 98 00 12</source>
+        <translation>par exemple 06 39 98 00 12</translation>
     </message>
 </context>
 <context>
