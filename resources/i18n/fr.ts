@@ -7133,7 +7133,7 @@
     </message>
     <message>
         <source>“Opt out”: no message written here will go to this number any more.</source>
-        <translation>«&#xa0;Ne plus lui écrire&#xa0;»&#xa0;: plus aucun message écrit ici ne partira vers ce numéro.</translation>
+        <translation>«&#x202f;Ne plus lui écrire&#x202f;»&#xa0;: plus aucun message écrit ici ne partira vers ce numéro.</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>
