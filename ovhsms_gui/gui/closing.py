@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ovhsms_gui.core.states import UNSENT, ReceiverState
+from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.choice import ChoiceDialog
 from ovhsms_gui.gui.compose.sending import Phase
@@ -21,7 +21,7 @@ from ovhsms_gui.store.rows import SendRow
 from ovhsms_gui.store.steady import steady
 
 _SOON_MS = 400  # so long nobody wonders
-_HERE = UNSENT | {ReceiverState.CANCELLED}
+_LEFT = frozenset({ReceiverState.ACCEPTED, ReceiverState.DELIVERED, ReceiverState.CANCELLED})
 
 
 class Closing(QObject):
@@ -121,32 +121,50 @@ class Closing(QObject):
         box = ChoiceDialog("close", self._window.windowTitle(), self._window)
         leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
-        facts = self.tr("If you close now, they get nothing until you start the program again and say so.")
-        if any(words.seconds_to_undo(send, steady()) for send in self._outbox.sends):
-            goes_on = self.tr("As long as it stays open, it leaves at its time. {key} takes it back.")
-            facts = f"{facts} {goes_on.format(key=UNDO_KEY.toString())}"
-        box.ask(self._not_yet(people), facts, cancel=self.tr("&Keep open"))
+        self._about = {send.id for send in self._outbox.sends if send.to_leave}
+        box.ask(self._not_yet(people), self._facts(), cancel=self.tr("&Keep open"))
         box.finished.connect(self._on_answered)
         self._question, self._people = box, people
-        self._about = {send.id for send in self._outbox.sends if send.to_leave}
         pop_up(box)
 
     def _not_yet(self, people: int) -> str:
         return self.tr("Not sent to yet: {people}.").format(people=messages.people(people))
 
+    def _facts(self) -> str:
+        facts = self.tr("If you close now, they get nothing until you start the program again and say so.")
+        about = [send for send in self._outbox.sends if send.id in self._about]
+        if len(about) == 1 and words.seconds_to_undo(about[0], steady()):
+            goes_on = self.tr("As long as it stays open, it leaves at its time. {key} takes it back.")
+            facts = f"{facts} {goes_on.format(key=UNDO_KEY.toString())}"
+        return facts
+
     def _follow(self) -> None:
         """What the question is about goes on behind it: who has been sent to, or was undone, is not asked about."""
-        people = self._outbox.about_to_leave
-        if self._question is None or people == self._people or not self._people:
+        question, people = self._question, self._outbox.about_to_leave
+        if question is None or not self._people:
             return
-        self._people = people
+        about = [send for send in self._outbox.sends if send.id in self._about]
+        states = {state for send in about for state in send.counts}
+        waiting = sum(
+            send.counts.get(ReceiverState.PLANNED, 0) for send in about if not _is_no(self._outbox, send)
+        )
         if people:
-            self._question.head(self._not_yet(people))
-        elif any(_has_left(send) for send in self._outbox.sends if send.id in self._about):
-            self._question.head(self.tr("It has left meanwhile."))
-            self._question.tell(self.tr("Nobody is still to be sent to: the window can be closed."))
+            self._people = people
+            question.head(self._not_yet(people))
+            question.tell(self._facts())
+        elif ReceiverState.LEAVING in states:
+            return  # the answer to that tells
+        elif waiting:
+            question.head(self._not_yet(waiting))
+            question.tell(self.tr("That waits for your word. If you close now, it waits on."))
+        elif states <= {ReceiverState.CANCELLED, ReceiverState.PLANNED}:
+            question.reject()
         else:
-            self._question.reject()
+            left = states <= _LEFT and all(send.terms.due is None for send in about)
+            question.head(
+                self.tr("It has left meanwhile.") if left else self.tr("Nothing of it waits here any more.")
+            )
+            question.tell(self.tr("The outbox shows what became of it. The window can be closed."))
 
     @Slot(int)
     def _on_answered(self, _result: int) -> None:
@@ -207,6 +225,6 @@ class Closing(QObject):
             self._window.close()
 
 
-def _has_left(send: SendRow) -> bool:
-    """Somebody's message did, or may have; else it was taken back."""
-    return not _HERE.issuperset(send.counts)
+def _is_no(outbox: OutboxState, send: SendRow) -> bool:
+    """It was taken back, or stopped."""
+    return send.stopped or outbox.taken_back(send)

@@ -901,12 +901,20 @@
         <translation>Tant que le programme reste ouvert, l’envoi part à son heure. {key} l’annule.</translation>
     </message>
     <message>
+        <source>That waits for your word. If you close now, it waits on.</source>
+        <translation>Cela attend votre accord. Si vous fermez maintenant, cela continue d’attendre.</translation>
+    </message>
+    <message>
         <source>It has left meanwhile.</source>
         <translation>C’est parti entre-temps.</translation>
     </message>
     <message>
-        <source>Nobody is still to be sent to: the window can be closed.</source>
-        <translation>Plus rien n’attend de partir&#xa0;: vous pouvez fermer.</translation>
+        <source>Nothing of it waits here any more.</source>
+        <translation>Plus rien n’en attend ici.</translation>
+    </message>
+    <message>
+        <source>The outbox shows what became of it. The window can be closed.</source>
+        <translation>Les Envois montrent ce qu’il en est advenu. Vous pouvez fermer.</translation>
     </message>
     <message>
         <source>What you wrote last could not be kept.</source>
@@ -5385,6 +5393,10 @@
     <message>
         <source>“{text}” is leaving, to {people}.</source>
         <translation>«&#x202f;{text}&#x202f;» est en cours d’envoi, à {people}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is being scheduled for {people}, {when}.</source>
+        <translation>«&#x202f;{text}&#x202f;» est en cours de programmation pour {people}, {when}.</translation>
     </message>
     <message>
         <source>“{text}” needs a look: {counts}.</source>

@@ -3,15 +3,17 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from ovhsms_gui.core.numbers import parse
 from ovhsms_gui.core.receivers import Row
+from ovhsms_gui.core.states import ReceiverState as S
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.compose.sending import Phase
 from ovhsms_gui.gui.outbox.state import OutboxState
@@ -266,6 +268,33 @@ def test_the_question_follows_how_many_wait(
     monkeypatch.setattr(OutboxState, "about_to_leave", property(lambda _: waiting[0]))
     desk.parts.outbox.sends_changed.emit()
     desk.until(lambda: "Not sent to yet: 2 people" in said(dialog))
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({S.LEAVING: 1}, "Not sent to yet: 1 person"),
+        ({S.ACCEPTED: 1, S.PLANNED: 9}, "Not sent to yet: 9 people"),
+        ({S.ACCEPTED: 1}, "It has left meanwhile."),
+        ({S.SCHEDULED: 1}, "Nothing of it waits here any more."),
+        ({S.REFUSED: 1}, "Nothing of it waits here any more."),
+        ({S.UNKNOWN: 1}, "Nothing of it waits here any more."),
+    ],
+)
+def test_the_question_says_of_what_no_longer_leaves_by_itself_how_it_is(
+    open_desk: Open, server: DemoServer, monkeypatch: pytest.MonkeyPatch, counts: dict[S, int], told: str
+) -> None:
+    desk = open_desk(guest(server))
+    dialog = asked_while_it_counts_down(desk)
+    outbox = desk.parts.outbox
+    monkeypatch.setattr(OutboxState, "about_to_leave", property(lambda _: 0))
+    outbox.sends = (replace(outbox.sends[0], counts=counts),)
+    desk.parts.compose.changed.emit()  # some news, upon which the sends are not read anew
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    assert told in said(dialog)
+    if S.LEAVING not in counts:
+        assert "F8" not in said(dialog)
 
 
 def test_the_question_says_so_when_all_has_left_behind_it(open_desk: Open, server: DemoServer) -> None:

@@ -122,6 +122,23 @@ def test_a_doubt_that_was_let_be_is_counted_and_no_more() -> None:
     assert told(row({S.ACCEPTED: 1, S.UNKNOWN: 1}, doubt=doubt), DAY).state is State.TRANSIT
 
 
+@pytest.mark.parametrize(
+    ("counts", "due", "sentence"),
+    [
+        (
+            {S.INVALID: 1, S.UNKNOWN: 4},
+            None,
+            "Not everybody gets “Bonjour”: 1 number not accepted · 4 unknown.",
+        ),
+        ({S.PLANNED: 8, S.CANCELLED: 2}, None, "“Bonjour” is leaving, to 8 people."),
+        ({S.PLANNED: 8}, Due(DAY), "“Bonjour” is being scheduled for 8 people, Friday 29 May 10:00."),
+        ({S.DELIVERED: 8}, Due(DAY), "Sent to 8 people: “Bonjour”"),
+    ],
+)
+def test_no_more_is_said_than_is_so(counts: Mapping[S, int], due: Due | None, sentence: str) -> None:
+    assert told(row(counts, due=due), DAY).sentence == sentence
+
+
 def test_what_was_taken_back_by_hand_is_known() -> None:
     assert is_known(row({S.CANCELLED: 2}))
 
@@ -220,6 +237,9 @@ def test_many_lines_leave_the_page_its_room(qtbot: QtBot) -> None:
     state.tell(*(replace(send, counts={S.PLANNED: 1}, hold_until=steady() + 60) for send in sends))
     for send in sends:
         state.tell(send)
+    green = replace(row({S.ACCEPTED: 1}), id=10)
+    state.tell(replace(green, counts={S.PLANNED: 1}, hold_until=steady() + 60))
+    state.tell(green)  # which takes no room of those that stay
     qtbot.waitUntil(lambda: ["n° 9" in words for words in shown(strip)] == [False, False, False, True])
 
 

@@ -95,11 +95,11 @@ class Departed(QWidget):
             line.wanted.connect(self.wanted)
             line.over.connect(self._remove)
             self._column.addWidget(line)
-            for old in tuple(self._lines)[:-_MOST]:
-                self._remove(old)
         if line.tell(send, self._state.now()) or news:
             announce(self, line.sentence.text())
         self.show()
+        if len(self._lines) > _MOST:  # the oldest of those that would go by themselves, or of all
+            self._remove(min(self._lines, key=lambda id_: not self._lines[id_].passes))
 
     @Slot(object)
     def _remove(self, send_id: int) -> None:
@@ -130,6 +130,11 @@ class _Line(Notice):
         self._passing.over.connect(self._on_over)
         show.clicked.connect(self._on_show)
         close.clicked.connect(self._on_over)
+
+    @property
+    def passes(self) -> bool:
+        """It goes by itself."""
+        return self._told is not None and self._told.passes
 
     def tell(self, send: SendRow, now: float) -> bool:
         """How the send is by now. Whether that is another thing than before. `now`: by OVHcloud's clock."""

@@ -14,7 +14,7 @@ from ovhsms_gui.store.rows import NO_ENTRY, Cause, SendRow
 
 _S = ReceiverState
 _MISSED = (_S.INVALID, _S.REFUSED, _S.FAILED, _S.EXPIRED)
-_GETS = (_S.SCHEDULED, _S.CANCELLING, _S.ACCEPTED, _S.HELD, _S.DELIVERED)
+_GETS = (_S.SCHEDULED, _S.CANCELLING, _S.ACCEPTED, _S.HELD, _S.DELIVERED, _S.UNKNOWN)  # or may
 _SIGN = "⚠ "  # in its words; the icon says it here
 
 
@@ -34,11 +34,17 @@ def is_known(send: SendRow) -> bool:
 
 def told(send: SendRow, now: float) -> Told:
     """How the send is at this moment, by OVHcloud's clock."""
-    text, counts = words.named(send), words.summary(send)
+    text, counts, due = words.named(send), words.summary(send), send.terms.due
+    leaves = when.words(due) if due is not None else ""
     if any(state in send.counts for state in UNSENT):
         if send.paused is None:
-            line = translate("Outbox", "“{text}” is leaving, to {people}.")
-            return Told(State.TRANSIT, line.format(text=text, people=messages.people(send.total)))
+            line = (
+                translate("Outbox", "“{text}” is leaving, to {people}.")
+                if due is None
+                else translate("Outbox", "“{text}” is being scheduled for {people}, {when}.")
+            )
+            people = messages.people(send.total - send.counts.get(_S.CANCELLED, 0))
+            return Told(State.TRANSIT, line.format(text=text, people=people, when=leaves))
         line = translate("Outbox", "“{text}” is paused. {why}")
         return Told(State.WARNING, line.format(text=text, why=cause(send.paused, send.paused_message)))
     if _waits_for_a_word(send):
@@ -51,14 +57,13 @@ def told(send: SendRow, now: float) -> Told:
         return Told(State.TRANSIT, line.format(text=text, counts=counts), passes=True)
     if sentence := _held(send, now):
         return Told(State.TRANSIT, sentence, passes=True)
-    due = send.terms.due
     line = (
         translate("Outbox", "Sent to {people}: “{text}”")
-        if due is None
+        if _S.SCHEDULED not in send.counts
         else translate("Outbox", "Scheduled for {people}, {when}: “{text}”")
     )
     people = messages.people(send.total)
-    sentence = line.format(people=people, text=text, when=when.words(due) if due else "")
+    sentence = line.format(people=people, text=text, when=leaves)
     return Told(State.POSITIVE, sentence, passes=True)
 
 

@@ -431,6 +431,7 @@ class OutboxState(QObject):
         if send_id in self.undoing:
             self.undoing.discard(send_id)
             self._unwritten.add(send_id)
+            self._begun_undone = False  # which may be asked for again
             self.sends_changed.emit()
 
     def _on_not_recalled(self, _error: Exception) -> None:
