@@ -28,8 +28,6 @@ from ovhsms_gui.store.verdicts import verdicts
 # What an earlier run left is cancelled only once it was asked about; ? is whether even while it cannot be.
 _ASKED = f"({queries.ASKED_FIRST} AND NOT (? AND {queries.IS_MUTE}))"
 
-_STALE = 600.0  # seconds: what OVHcloud did not list then it may list by now
-
 # Of these it is certain that they have not left.
 _STAYED = {ReceiverState.CANCELLED, ReceiverState.CANCELLING, *AT_OVHCLOUD}
 
@@ -157,8 +155,7 @@ class Moves:
 
     def _change(self, to: ChunkState, cause: str, said: ChunkOutcome) -> dict[str, object]:
         """What is written of a chunk that comes to another state."""
-        waits = to in {ChunkState.QUEUED, ChunkState.SUBMITTING}  # since it was looked for, if it was
-        return ({} if waits else {"last_look": None}) | {
+        return {
             "state": to,
             "reason": cause,
             "message": said.message,
@@ -168,6 +165,7 @@ class Moves:
             "next_look": self._steady() + FIRST_LOOK[to] if to in FIRST_LOOK else None,
             "looks": 0,
             "first_look": None,
+            "last_look": None,
             "look_stopped": "",
             "unasked": 0,
             "apart": LOOKS_APART,
@@ -593,20 +591,8 @@ class Moves:
         if cause == Cause.RETRY and not paused:
             return  # it was stopped meanwhile, or goes on already
         self._db.execute("UPDATE send SET hold_until = NULL, retry_at = NULL WHERE id = ?", (send_id,))
-        self._ask_anew(send_id, self._clock() if there is None else there)
         if paused:
             self.event(send_id, None, "paused", "running", cause)
-
-    def _ask_anew(self, send_id: int, there: float) -> None:
-        """What OVHcloud may have taken, and has waited here since it was looked for, may be listed by now.
-
-        Its lists may lag by half an hour and more, and a word that was given before knew nothing of that.
-        """
-        self._db.execute(
-            "UPDATE chunk SET unasked = 1, next_look = 0"  # noqa: S608 - our own condition
-            f" WHERE send_id = ? AND state = ? AND NOT unasked AND last_look < ? AND NOT {queries.UNASKABLE}",
-            (send_id, ChunkState.QUEUED, there - _STALE),
-        )
 
     def event(
         self,

@@ -180,7 +180,6 @@ def test_a_word_for_one_night_is_none_for_another_whose_date_a_set_clock_makes_i
     assert late.demo.world.sent == ()
     assert late.send(send_id).paused == Cause.CLOSED
     late.journal.resume(send_id, there=time.steady())
-    late.go_on(60.0)  # and once more: most of an hour has passed
     late.go_on(60.0)
     assert late.states(send_id) == ["held"] * 3
 
