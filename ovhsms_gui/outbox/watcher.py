@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import FIRST_LOOK, ChunkState, ReceiverState, patience
+from ovhsms_gui.core.states import FIRST_LOOK, IN_VAIN, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
@@ -58,6 +58,7 @@ class Watcher:
         self._failures: dict[str, int] = {}  # in a row, by account
         self._tried: dict[int, float] = {}  # by chunk: when it was last asked about
         self._seen: dict[int, float] = {}  # by chunk: when it was last seen to wait for its time
+        self._mute: dict[int, float] = {}  # by chunk: since when there are no keys for it
         self._vanished = Vanished(looks, self._lists, tempo.clock)
         self._whose = Whose(looks, tempo.wall)
 
@@ -86,6 +87,7 @@ class Watcher:
             self._wait_for_keys(chunk, cause)
             self._notify(SendWatched(chunk.send_id, cause))
             return
+        self._mute.pop(chunk.id, None)
         if self._is_known_to_wait(api, chunk):
             self._let_wait(api, chunk)
             return
@@ -114,12 +116,13 @@ class Watcher:
     def _wait_for_keys(self, chunk: ChunkRow, cause: Cause) -> None:
         """Look again later and later, or when the keys come; what was taken is given up as otherwise."""
         gap = self._gap(AsSent(chunk), chunk)
-        if gap is None:  # what waited there was to leave days ago
+        mute = self._clock() - self._mute.setdefault(chunk.id, self._clock())
+        if gap is None and mute > IN_VAIN:  # what waited there was to leave days ago
             left = [Sighting(number, ReceiverState.ACCEPTED) for number in self._looks.at_ovhcloud(chunk.id)]
             self._looks.report(chunk, left, None)
             return
-        if chunk.state is not ChunkState.ACCEPTED:
-            gap = max(gap, LONGEST_DOUBT_GAP)
+        if gap is None or chunk.state is not ChunkState.ACCEPTED:  # a start looks before the keys are read
+            gap = max(gap or 0.0, LONGEST_DOUBT_GAP)
         since = self._since(chunk)
         self._looks.put_off(chunk.id, min(max(SOONEST_GAP, 2 * since), gap), cause, tried=since)
 

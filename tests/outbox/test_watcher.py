@@ -489,6 +489,17 @@ def test_without_keys_it_waits_for_them(desk: Desk, peer: Peer) -> None:
     assert desk.state(chunk) is ACCEPTED
 
 
+def test_what_was_taken_days_ago_is_not_given_up_at_a_start_before_the_keys_are_read(desk: Desk) -> None:
+    chunk = desk.taken(travels=DAY)
+    desk.time.now += 8 * DAY
+    desk.keys = LookupError("acc-1")
+    assert desk.work(10.0) is not None
+    assert set(desk.people(chunk)) == {("accepted", "")}
+    desk.keys = None
+    desk.work(10.0)
+    assert set(desk.people(chunk)) == {("delivered", "")}
+
+
 def test_what_was_taken_is_given_up_without_keys_too(desk: Desk) -> None:
     """The account is gone: looks come as seldom as they would with it, and end."""
     chunk = desk.taken(travels=10 * DAY)
