@@ -146,7 +146,9 @@ class Closing(QObject):
         about = [send for send in self._outbox.sends if send.id in self._about]
         states = {state for send in about for state in send.counts}
         waiting = sum(
-            send.counts.get(ReceiverState.PLANNED, 0) for send in about if not _is_no(self._outbox, send)
+            send.counts.get(ReceiverState.PLANNED, 0)
+            for send in about
+            if not _is_taken_back(self._outbox, send)
         )
         if people:
             self._people = people
@@ -225,6 +227,6 @@ class Closing(QObject):
             self._window.close()
 
 
-def _is_no(outbox: OutboxState, send: SendRow) -> bool:
+def _is_taken_back(outbox: OutboxState, send: SendRow) -> bool:
     """It was taken back, or stopped."""
     return send.stopped or outbox.taken_back(send)

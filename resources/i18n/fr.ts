@@ -4037,7 +4037,7 @@
     </message>
     <message>
         <source>Beside their reply you can opt them out, or leave it as it is. From the list they can be removed.</source>
-        <translation>À côté de sa réponse, vous pouvez ne plus écrire à cette personne, ou laisser tel quel. Dans la liste, vous pouvez la retirer.</translation>
+        <translation>À côté d’une réponse, vous pouvez choisir de ne plus écrire, ou laisser tel quel. On peut aussi retirer de la liste.</translation>
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
@@ -4975,10 +4975,6 @@
         <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et sera réinterrogé.</translation>
     </message>
     <message>
-        <source>{people} opted out or were erased since, and are not sent to again. There is nothing to decide: you can let it be.</source>
-        <translation>Désinscription ou effacement depuis pour {people}&#xa0;: rien ne leur est renvoyé. Il n’y a rien à décider&#xa0;: vous pouvez laisser ainsi.</translation>
-    </message>
-    <message>
         <source>OVHcloud&apos;s lists do not tell whether it has left, and nothing more comes to be known by itself.</source>
         <translation>Les listes d’OVHcloud ne disent pas si le message est parti, et on n’en saura pas davantage sans vous.</translation>
     </message>
@@ -5117,6 +5113,10 @@
     <message>
         <source>You let it be.</source>
         <translation>Vous l’avez laissé ainsi.</translation>
+    </message>
+    <message>
+        <source>Opted out or erased since: {people}. Nothing is sent there again, and there is nothing to decide: you can let it be.</source>
+        <translation>Désinscription ou effacement depuis pour {people}&#xa0;: rien n’y est renvoyé, et il n’y a rien à décider. Vous pouvez laisser ainsi.</translation>
     </message>
     <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>

@@ -636,7 +636,8 @@ def test_a_doubt_in_which_everybody_opted_out_can_be_let_be(open_desk: Open, ser
         optouts.add([f"+336399800{n}" for n in (12, 13, 14)])
     desk.parts.outbox.read()
     desk.until(lambda: desk.find(QPushButton, "decideButton").text() == "&Let it be")
-    assert "3 people opted out" in label(desk)
+    assert "Opted out or erased since: 3 people." in label(desk)
+    assert desk.find(QPushButton, "decideButton").accessibleName() == "", "heard as it reads"
     desk.click("decideButton")
     desk.until(lambda: "You let it be" in label(desk))
     desk.until(lambda: not shown(desk, "decideButton"))

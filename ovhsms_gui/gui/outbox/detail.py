@@ -456,12 +456,15 @@ class SendDetail(Card):
         rewritten, leave = to_write(send, self._state.now()), may_leave(send)
         may_send_again = send.doubt is not None and send.doubt.may_send_again
         self._decide.setVisible(may_send_again or leave or rewritten is not None)
+        heard = ""  # the words on it say what it does
         if leave:
-            self._decide.setText(self.tr("&Let it be"))
+            words_ = self.tr("&Let it be")
         elif rewritten is None or rewritten.chunks.keys() - rewritten.let_be.keys():
-            self._decide.setText(self.tr("&Decide…"))
+            words_, heard = self.tr("&Decide…"), self.tr("Decide about those who may have got the message")
         else:
-            self._decide.setText(self.tr("Wr&ite again…"))
+            words_ = self.tr("Wr&ite again…")
+        self._decide.setText(words_)
+        self._decide.setAccessibleName(heard)
 
     def _show_progress(self, done: int, all_: int) -> None:
         bar = self._progress

@@ -396,7 +396,7 @@ def _asking(doubt: Doubt) -> str:
     if doubt.closed > doubt.listed and doubt.closed + doubt.decided + doubt.left == doubt.people:
         line = translate(
             "Outbox",
-            "{people} opted out or were erased since, and are not sent to again. There is nothing to decide: you can "
+            "Opted out or erased since: {people}. Nothing is sent there again, and there is nothing to decide: you can "
             "let it be.",
         )
         return line.format(people=messages.people(doubt.closed - doubt.listed))
