@@ -1,6 +1,7 @@
 """When the time to undo is over, who is on another page is told what became of the send: once, where it was counted."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -41,6 +42,20 @@ def leave(desk: Desk, page: int = COMPOSE) -> None:
     """A message is confirmed, and the operator goes to another page before it leaves."""
     send(desk, "Bonjour", undo=UNDO)
     desk.show_page(page)
+
+
+class Moves(QObject):
+    """Where a part is moved to from now on."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        self.seen: set[int] = set()
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Move and isinstance(watched, QWidget):
+            self.seen.add(watched.y())
+        return False
 
 
 def press(desk: Desk, name: str) -> None:
@@ -158,6 +173,7 @@ def test_that_it_leaves_is_said_in_the_same_place_until_it_has_left(desk: Desk, 
         places.add(page.mapTo(window, page.rect().topLeft()).y())
         return told[-1] == told_last
 
+    moved = Moves(page.parentWidget())
     told_last = LEAVING
     with desk.server.world.lock:  # no answer until then
         desk.until(until_told)
@@ -166,6 +182,7 @@ def test_that_it_leaves_is_said_in_the_same_place_until_it_has_left(desk: Desk, 
     assert told == ["counts", LEAVING, SENT]
     assert heard.count(told[1]) == heard.count(SENT) == 1
     assert len(places) == 1
+    assert moved.seen == set(), "not for a moment either"
 
 
 def test_that_it_leaves_is_not_said_again_once_it_was_taken_away(desk: Desk) -> None:

@@ -77,13 +77,16 @@ class Countdown(QWidget):
         state = self._state
         sends = [send for send in state.sends if words.seconds_to_undo(send, now) or state.taken_back(send)]
         sends += [send for send in state.sends if send not in sends and self._waits(send, now)]
-        if [line.send_id for line in self._counting] != [send.id for send in sends]:
+        others = [line.send_id for line in self._counting] != [send.id for send in sends]
+        if others:
             self._renew(sends)
         for line, send in zip(self._counting, sends, strict=True):
             line.show_send(send, now)
         if bool(sends) != self._tick.isActive():
             self._tick.start() if sends else self._tick.stop()
         self._show_strip()
+        if others:  # only now: what comes in its place would lie under it, and the page under both
+            self.renewed.emit()
 
     def _waits(self, send: SendRow, now: float) -> bool:
         return replacing.is_under_way(send) and now - self._replacing.setdefault(send.id, now) < _REPLACING
@@ -100,7 +103,6 @@ class Countdown(QWidget):
             line.raise_()  # which makes it the last of the children: they are heard in the order in which they stand
         for one, next_ in pairwise(self._counting):
             QWidget.setTabOrder(one.undo, next_.undo)
-        self.renewed.emit()
 
     def _begin(self, send: SendRow) -> "_Line":
         self._notice.hide()  # it was about an older one
