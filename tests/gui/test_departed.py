@@ -173,7 +173,9 @@ def test_that_it_leaves_is_said_in_the_same_place_until_it_has_left(desk: Desk, 
         places.add(page.mapTo(window, page.rect().topLeft()).y())
         return told[-1] == told_last
 
-    moved = Moves(page.parentWidget())
+    parent = page.parentWidget()
+    assert parent is not None
+    moved = Moves(parent)
     told_last = LEAVING
     with desk.server.world.lock:  # no answer until then
         desk.until(until_told)
