@@ -101,6 +101,8 @@ UNTRIED, TIMES_THE_LAG, LONGEST_PATIENCE = 600.0, 3.0, 3600.0
 IN_VAIN = 3600.0
 # Of what an earlier run left, so much of that has to be in this run: the last time may be long ago.
 VAIN_ANEW = 300.0
+# What may have been taken leaves within so many seconds after a look in vain or a consent, or is asked about once more.
+CLEARED_FOR = 600.0
 
 
 def patience(lag: float | None) -> float:

@@ -234,6 +234,9 @@ class Runner:
         if self._has_closed(api, chunk):
             self._hold(chunk, Cause.CLOSED)
             return
+        if self._journal.ask_anew(chunk.id):
+            self._notify(SendProgress(chunk.send_id))
+            return
         if self._journal.leave_out(chunk.id):  # it may have waited for days since it was confirmed
             self._tell(chunk.send_id, _Result(ChunkState.CANCELLED, ""))
             return  # the chunk is another one now, or none

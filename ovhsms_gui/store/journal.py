@@ -12,7 +12,7 @@ from pathlib import Path
 from ovhsms_gui.core.errors import Reason
 from ovhsms_gui.core.plan import CHUNK_SIZE, Chunk, Plan
 from ovhsms_gui.core.rowlines import to_text
-from ovhsms_gui.core.states import AT_OVHCLOUD, IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
+from ovhsms_gui.core.states import AT_OVHCLOUD, CLEARED_FOR, IN_VAIN, VAIN_ANEW, ChunkState, ReceiverState
 from ovhsms_gui.core.terms import Statement
 from ovhsms_gui.store import overview, queries, replacing, turns
 from ovhsms_gui.store.database import Store, of_one_moment, save_copy, writing
@@ -239,6 +239,23 @@ class Journal(Store):
                 if closed or (now.unaskable and not read.unaskable):
                     return False
             self._moves.resume(send_id, cause, there)
+        return True
+
+    def ask_anew(self, chunk_id: int) -> bool:
+        """Have OVHcloud asked once more about a queued chunk that it may have taken, if it was cleared long ago.
+
+        Its lists lag: by now they may tell of it. The rest of the send that waited as long is asked about as well.
+        Returns whether it has to be asked first.
+        """
+        stale = f"state = '{ChunkState.QUEUED}' AND NOT unasked AND cleared < {self._steady() - CLEARED_FOR}"
+        if not queries.select(self._db, f"SELECT 1 FROM chunk WHERE id = ? AND {stale}", chunk_id):  # noqa: S608
+            return False
+        with writing(self._db):
+            self._db.execute(
+                "UPDATE chunk SET unasked = 1, next_look = 0"  # noqa: S608 - our own
+                f" WHERE send_id = (SELECT send_id FROM chunk WHERE id = ?) AND {stale}",
+                (chunk_id,),
+            )
         return True
 
     def send_again(self, send_id: int, chunks: Mapping[int, Question] | None = None) -> int:

@@ -400,8 +400,9 @@ class Looks(Store):
             self._mark(chunk_id, listed)
             return
         self._db.execute(
-            "UPDATE chunk SET unasked = 0, next_look = NULL, look_stopped = '', vain = 0, trouble = '' WHERE id = ?",
-            (chunk_id,),
+            "UPDATE chunk SET unasked = 0, cleared = ?, next_look = NULL, look_stopped = '', vain = 0, trouble = ''"
+            " WHERE id = ?",
+            (self._steady(), chunk_id),
         )
         [row] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
         self._moves.event(row["send_id"], chunk_id, ChunkState.QUEUED, ChunkState.QUEUED, Cause.NOT_FOUND)

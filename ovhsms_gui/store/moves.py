@@ -290,7 +290,9 @@ class Moves:
         self.split(chunk_id, decided, Cause.CONSENT)
         self.split(chunk_id, erased, Cause.LEFT)
         self.split(chunk_id, [position for position in listed if position in changed], Cause.ALIKE)
-        self._db.execute("UPDATE chunk SET consented = 1 WHERE id = ?", (chunk_id,))
+        self._db.execute(
+            "UPDATE chunk SET consented = 1, cleared = ? WHERE id = ?", (self._steady(), chunk_id)
+        )
         self.split(chunk_id, [position for position in listed if position not in changed], Cause.ALIKE)
         self.chunk(chunk_id, ChunkState.UNKNOWN, ChunkState.QUEUED, Cause.CONSENT)
 
@@ -416,13 +418,14 @@ class Moves:
         if len(positions) in {0, len(self.members(chunk_id))}:
             return chunk_id
         first, size = min(positions), max(positions) - min(positions) + 1
+        alike = (
+            "send_id, text, state, unasked, cleared, looks, first_look, last_look, look_stopped, vain, trouble,"
+            " attempt, run, body_hash, submitted, ahead, doubted, consented, ids"
+        )
         cursor = self._db.execute(
-            "INSERT INTO chunk"
-            " (send_id, seq, tag, text, first, size, state, unasked, look_stopped, vain, trouble, attempt, run,"
-            " body_hash, submitted, ahead, doubted, consented, ids, credits, origin)"
-            " SELECT send_id, (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, text,"
-            " ?, ?, state, unasked, look_stopped, vain, trouble, attempt, run, body_hash, submitted, ahead, doubted,"
-            " consented, ids, ?, iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin)"
+            f"INSERT INTO chunk (seq, tag, first, size, credits, origin, {alike})"  # noqa: S608 - our names
+            " SELECT (SELECT max(seq) + 1 FROM chunk AS other WHERE other.send_id = chunk.send_id), ?, ?, ?, ?,"
+            f" iif(unasked OR doubted IS NOT NULL, trim(tag || ' ' || origin), origin), {alike}"
             " FROM chunk WHERE id = ?",
             (
                 self._tag_of_part(chunk_id, positions),

@@ -441,4 +441,8 @@ MIGRATIONS: tuple[str, ...] = (
         )
     ) WHERE left_people > 0;
     """,
+    """
+    -- When it was said last that what may have been taken may leave, by a look in vain or by consent.
+    ALTER TABLE chunk ADD COLUMN cleared REAL;
+    """,
 )

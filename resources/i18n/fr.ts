@@ -4967,6 +4967,10 @@
         <translation>«&#x202f;Arrêter sans interroger&#x202f;» l’annule quand même&#xa0;: qui l’aurait déjà reçu sera alors affiché comme ne l’ayant pas reçu.</translation>
     </message>
     <message>
+        <source>The rest goes on as soon as it is known what has left.</source>
+        <translation>Le reste suivra dès que l’on saura ce qui est parti.</translation>
+    </message>
+    <message>
         <source>OVHcloud has listed something for {people} that may be this message; nothing more comes to be known by itself.</source>
         <translation>OVHcloud a listé pour {people} quelque chose qui peut être ce message, et on n’en saura pas davantage.</translation>
     </message>
@@ -5069,10 +5073,6 @@
     <message>
         <source>The rest waits until you press “Go on sending”.</source>
         <translation>Le reste attend que vous cliquiez sur «&#x202f;Reprendre l’envoi&#x202f;».</translation>
-    </message>
-    <message>
-        <source>The program had ended. The rest goes on as soon as it is known what has left.</source>
-        <translation>Le programme s’était arrêté. Le reste suivra dès que l’on saura ce qui est parti.</translation>
     </message>
     <message>
         <source>Sending… {done} of {total}</source>

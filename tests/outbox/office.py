@@ -112,7 +112,7 @@ class Office:
         """Do what is due until so many seconds have passed."""
         end = self.time.steady() + seconds
         while True:
-            turns = [self.runner.drain(), self.recaller.work(), self.watcher.work()]
+            turns = [self.runner.drain(), self.recaller.work(), self.watcher.work(), self.journal.next_turn()]
             now = self.time.steady()
             if now >= end:
                 return

@@ -305,9 +305,7 @@ def waiting(send: SendRow, now: float, asked_to_wait: float | None) -> list[str]
     if send.unasked and send.trouble in MUTE:
         return [_unasked(send)]
     if send.unasked:
-        line = translate(
-            "Outbox", "The program had ended. The rest goes on as soon as it is known what has left."
-        )
+        line = translate("Outbox", "The rest goes on as soon as it is known what has left.")
         return [f"{line} {_being_asked(send)}"]
     if waits := replacing.waits(send):
         return [waits]
