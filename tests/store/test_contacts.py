@@ -630,6 +630,7 @@ def test_a_data_folder_of_the_version_before_gets_contacts_and_keeps_its_sends(p
             "left_credits",
             "left_people",
             "left_ids",
+            "cleared",
         ):
             db.execute(f"ALTER TABLE chunk DROP COLUMN {column}")
         db.execute(f"PRAGMA user_version = {BEFORE_CONTACTS}")
