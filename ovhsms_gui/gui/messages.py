@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from ovhsms_gui.core.errors import CallFailed, Reason
 from ovhsms_gui.core.findings import FindingCode
@@ -388,9 +388,9 @@ def moment(seconds: float, *, precise: bool = False) -> str:
     return when.moment(seconds, precise=precise)
 
 
-def left(seconds: float) -> str:
-    """How long it is until then, roughly, such as "in 3 hours"."""
-    minutes = max(0, round(seconds / 60))
+def left(until: float, now: float) -> str:
+    """How long it is until then, roughly, such as "in 3 hours"; days as the calendar counts them."""
+    minutes = max(0, round((until - now) / 60))
     hours = round(minutes / 60)
     if minutes < 60:
         one, many, count = (
@@ -402,7 +402,8 @@ def left(seconds: float) -> str:
         one, many, count = translate("Messages", "in {n} hour"), translate("Messages", "in {n} hours"), hours
     else:
         one, many = translate("Messages", "in {n} day"), translate("Messages", "in {n} days")
-        count = round(hours / 24)
+        then, today = (QDateTime.fromMSecsSinceEpoch(int(at * 1000)).date() for at in (until, now))
+        count = today.daysTo(then)
     return counted(one, many, count)
 
 

@@ -1,5 +1,7 @@
 """The moments for which messages are scheduled: in words, and out of a day and a time that were chosen."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from ovhsms_gui.core.hours import Closed, Holiday
@@ -8,6 +10,7 @@ from ovhsms_gui.core.words import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 DAY = "dddd d MMMM yyyy"  # in English as in French
+_DAY_OF_MONTH = re.compile(r"(?<!d)d(?!d)")
 _PARIS = "Europe/Paris"  # which nobody has to be told
 
 
@@ -26,11 +29,19 @@ def local(moment: Due) -> QDateTime:
     return QDateTime.fromMSecsSinceEpoch(round(moment.at * 1000), _zone(moment.zone))
 
 
+def dated(date: QDate, form: str) -> str:
+    """A day in a form of Qt's; in French the first of a month is "1er", for which Qt has no form."""
+    locale = QLocale()
+    if date.day() == 1 and locale.language() == QLocale.Language.French:
+        form = _DAY_OF_MONTH.sub("d'er'", form)
+    return locale.toString(date, form)
+
+
 def words(moment: Due, *, zone: bool = True) -> str:
     """Such as "Monday 30 November 8:05"; the year where it is another one, the `zone` where it is not Paris."""
     when = local(moment)
     this_year = when.date().year() == QDate.currentDate().year()
-    day = QLocale().toString(when.date(), "dddd d MMMM" if this_year else DAY)
+    day = dated(when.date(), "dddd d MMMM" if this_year else DAY)
     text = f"{day} {clock(when.time())}"
     return text if moment.zone == _PARIS or not zone else f"{text} ({zone_name(moment.zone)})"
 
@@ -38,7 +49,7 @@ def words(moment: Due, *, zone: bool = True) -> str:
 def short(moment: Due) -> str:
     """The same where there is little room, such as "Mon 30 Nov 8:05"."""
     at = local(moment)
-    return f"{QLocale().toString(at.date(), 'ddd d MMM')} {clock(at.time())}"
+    return f"{dated(at.date(), 'ddd d MMM')} {clock(at.time())}"
 
 
 def clock(time: QTime, *, precise: bool = False) -> str:

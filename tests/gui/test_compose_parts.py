@@ -46,7 +46,7 @@ def test_who_needs_more_is_counted(desk: Desk) -> None:
     take_in(desk, *TEAM, person("06 39 98 00 15", "Zoë", first_name="Zoë" + "z" * 66))
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 80)
-    assert parts(desk) == ["1 SMS each  65 characters left"], "by most people's messages"
+    assert parts(desk) == ["1 SMS each: 2 people  65 characters left"], "by most people's messages"
     assert others(desk) == "2 to 3 SMS each: 2 people"
     shown = desk.find(QLabel, "previewReceiverLabel")
     seen = []
@@ -62,7 +62,7 @@ def test_the_meter_shows_what_the_words_beside_it_say(desk: Desk) -> None:
     desk.find(QCheckBox, "noStopToggle").click()
     desk.write("Bonjour {first_name}, " + "x" * 60)
     assert fill(desk.parts.compose.plan)[::2] == (1, False)
-    assert parts(desk)[0].startswith("1 SMS each  ")
+    assert parts(desk)[0].startswith("1 SMS each: 3 people  ")
     assert others(desk) == "", "the remark tells of them"
     assert desk.find(QLabel, "dearValuesLabel").text().startswith("2 SMS instead of 1 for Zoê")
     desk.parts.compose.remove([0, 1, 3])
@@ -93,7 +93,7 @@ def test_many_different_lengths_are_a_range(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * n) for n in range(6)))
     take_in(desk, *TEAM[:2])
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("1 SMS each  136 characters left")
+    assert parts(desk)[0].startswith("1 SMS each: 3 people  136 characters left")
     assert others(desk) == "2 to 6 SMS each: 5 people"
 
 
@@ -115,6 +115,6 @@ def test_nobody_can_take_the_figures_for_less_than_one_sms_each(desk: Desk) -> N
 def test_each_is_what_most_get(desk: Desk) -> None:
     take_in(desk, *(person(f"06 39 98 01 {n:02}", "", first_name="y" * 150 * (n > 0)) for n in range(3)))
     desk.write("Bonjour {first_name|vous}")
-    assert parts(desk)[0].startswith("2 SMS each  ")
+    assert parts(desk)[0].startswith("2 SMS each: 2 people  ")
     assert others(desk) == "1 SMS for 1 person"
     assert desk.find(ChipButton, "otherPartsChip").face.state is State.TRANSIT, "they cost less"

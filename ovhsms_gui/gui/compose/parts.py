@@ -20,6 +20,8 @@ def parts_words(plan: Plan, plain: Plan | None = None) -> tuple[str, str]:
     elif plain is not None and plan.counted and each(plain) < each(plan):
         words = messages.translate("Parts", "<b>{sms}</b> each instead of {plain}")
         words = words.format(sms=messages.sms(each(plan)), plain=messages.figure(each(plain)))
+    elif others_words(plan)[0]:  # whom this is not said of are told beside it
+        words = _for(f"<b>{messages.sms(each(plan))}</b>", _people(plan)[each(plan)])
     else:
         words = messages.translate("Parts", "<b>{sms}</b> each").format(sms=messages.sms(each(plan)))
     rest = []
@@ -68,17 +70,20 @@ def others_words(plan: Plan) -> tuple[str, bool]:
     if not others:
         return "", False
     number = sum(people[parts] for parts in others)
-    count = messages.people(number)
-    # "2 SMS for 4 people" would be half a message each.
-    words = messages.translate("Parts", "{sms} each: {people}")
-    if number == 1:
-        words = messages.translate("Parts", "{sms} for {people}")
-    words = words.format(sms=messages.sms(others[0]), people=count)
+    words = _for(messages.sms(others[0]), number)
     if len(others) > 1:
         words = messages.translate("Parts", "{least} to {most} each: {people}").format(
-            least=messages.figure(others[0]), most=messages.sms(others[-1]), people=count
+            least=messages.figure(others[0]), most=messages.sms(others[-1]), people=messages.people(number)
         )
     return words, others[-1] > most
+
+
+def _for(sms: str, people: int) -> str:
+    # "2 SMS for 4 people" would be half a message each.
+    words = messages.translate("Parts", "{sms} each: {people}")
+    if people == 1:
+        words = messages.translate("Parts", "{sms} for {people}")
+    return words.format(sms=sms, people=messages.people(people))
 
 
 def others(plan: Plan) -> frozenset[int]:

@@ -237,7 +237,7 @@ class ScheduleDialog(Dialog):
         near = {0: self.tr("Today {time}"), 1: self.tr("Tomorrow {time}")}
         if words := near.get(self._today.daysTo(at.date())):
             return words.format(time=when.clock(at.time()))
-        day = self.locale().toString(at.date(), "dddd d MMMM")
+        day = when.dated(at.date(), "dddd d MMMM")
         return f"{day[:1].upper()}{day[1:]} {when.clock(at.time())}"
 
     def _put(self, due: Due) -> None:

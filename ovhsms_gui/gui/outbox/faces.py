@@ -96,7 +96,7 @@ def chip(send: SendRow, now: float, *, undo: bool = False) -> ChipFace:
 def _left(send: SendRow, state: ReceiverState, now: float) -> str:
     """How long it is until it leaves, where that is known."""
     due = send.terms.due if state is ReceiverState.SCHEDULED else holding.until(send, now)
-    return f" · {messages.left(due.at - now)}" if due is not None and due.at > now else ""
+    return f" · {messages.left(due.at, now)}" if due is not None and due.at > now else ""
 
 
 def to_come(send: SendRow) -> bool:
@@ -150,7 +150,7 @@ def _long(date: QDate, today: QDate) -> str:
     shape = QLocale().dateFormat(QLocale.FormatType.LongFormat)
     if date.year() == today.year():
         shape = shape.replace("yyyy", "").strip(" ,")
-    return QLocale().toString(date, shape)
+    return when.dated(date, shape)
 
 
 def as_received(send: SendRow, row: ReceiverRow | None) -> tuple[str, list[Stretch]]:

@@ -48,5 +48,5 @@ def line(send: SendRow, now: float) -> str:
         "computer is off. Until then it can be cancelled.",
     )
     return words.format(
-        people=messages.people(held), when=when.words(opens), left=messages.left(opens.at - now)
+        people=messages.people(held), when=when.words(opens), left=messages.left(opens.at, now)
     )

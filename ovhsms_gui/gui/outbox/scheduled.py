@@ -36,13 +36,13 @@ def lines(send: SendRow, now: float | None = None) -> list[str]:
     """What of it waits at OVHcloud for its time, and what is being taken back. `now`: by OVHcloud's clock."""
     due, found = send.terms.due, []
     if due is not None and (waits := send.counts.get(ReceiverState.SCHEDULED, 0)):
-        people, ahead = messages.people(waits), due.at - (time.time() if now is None else now)
-        if ahead > 0:
+        people, now = messages.people(waits), time.time() if now is None else now
+        if due.at > now:
             line = translate(
                 "Outbox",
                 "OVHcloud sends it to {people} {left}, {when}, even if this computer is off. Until then it can be "
                 "cancelled.",
-            ).format(people=people, left=messages.left(ahead), when=when.words(due))
+            ).format(people=people, left=messages.left(due.at, now), when=when.words(due))
         else:
             line = translate(
                 "Outbox", "It was due for {people} {when}: OVHcloud is asked what became of it."

@@ -96,14 +96,14 @@ def lately(seconds: float, now: float) -> str:
     if 0 < date.daysTo(today) < _WEEK:
         return QLocale().toString(date, "dddd")
     form = "d MMM" if date.year() == today.year() else "d MMM yyyy"
-    return QLocale().toString(date, form)
+    return when.dated(date, form)
 
 
 def day(seconds: float, now: float) -> str:
     """The day that stands above the messages of it."""
     date, today = day_of(seconds), day_of(now)
     form = "dddd d MMMM" if date.year() == today.year() else when.DAY
-    text = QLocale().toString(date, form)
+    text = when.dated(date, form)
     if date == today:
         return translate("Replies", "Today, {day}").format(day=text)
     if date == today.addDays(-1):
