@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._on_row)
+        self._list.currentRowChanged.connect(self._departed.turn)
         self._accounts_button.clicked.connect(self.open_accounts)
         self._settings_button.clicked.connect(self.open_settings)
         self._notice.wanted.connect(self.pages.look_at_sends)

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.gui.kit import passing
+from ovhsms_gui.gui.kit.card import Notice
 
 from .conftest import Desk, Open, guest
 from .test_countdown import lines, send
 from .test_stop_list import SERVICE
 
-COMPOSE, OUTBOX, REPLIES = range(3)
+COMPOSE, OUTBOX, REPLIES, CONTACTS = range(4)
 UNDO = 6  # seconds: long enough to get to another page first
 LEAVING = "“Bonjour” is leaving, to 2 people."
 SENT = "Sent to 2 people: “Bonjour”"
@@ -77,12 +78,27 @@ def test_that_it_has_left_is_said_once_and_leads_to_it(desk: Desk, heard: list[s
     assert departed(desk) == []
 
 
-def test_it_goes_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passing, "SHOWN_MS", 2_000)
+def test_it_goes_with_its_page_once_it_was_read_and_never_from_under_a_pointer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passing, "SHOWN_MS", 500)
     leave(desk)
     desk.until(lambda: departed(desk) == [SENT])
-    desk.until(lambda: departed(desk) == [])
-    assert not desk.find(QWidget, "departedStrip").isVisible()
+    strip = desk.find(QWidget, "departedStrip")
+    [line] = strip.findChildren(Notice)
+    [time] = line.findChildren(passing.Passing)
+    desk.until(lambda: not time.isActive())
+    assert departed(desk) == [SENT], "the page below would move"
+    desk.show_page(CONTACTS)
+    assert departed(desk) == []
+    assert not strip.isVisible()
+
+
+def test_on_the_way_to_another_page_it_is_told_there_until_it_was_read(desk: Desk) -> None:
+    leave(desk)
+    desk.until(lambda: departed(desk) == [SENT])
+    desk.show_page(CONTACTS)
+    assert departed(desk) == [SENT]
 
 
 def test_the_outbox_shows_it_without_a_word(desk: Desk, heard: list[str]) -> None:

@@ -23,9 +23,10 @@ _MOST = 4  # lines: the page below needs its room, and the outbox has them all
 
 
 class Departed(QWidget):
-    """A line for each send, which goes by itself where nothing is amiss, and else stays until that is seen.
+    """A line for each send, which goes with its page where nothing is amiss, and else stays until that is seen.
 
-    It changes its words with the send as long as it is there: nothing is said that is no longer so.
+    What goes from above a page moves all of it, and whoever aims at a person would hit another. It changes its words
+    with the send as long as it is there: nothing is said that is no longer so.
     """
 
     wanted = Signal(object)  # int: the send that is to be shown
@@ -56,6 +57,12 @@ class Departed(QWidget):
     def seen(self) -> None:
         """The outbox came in sight."""
         for send_id in tuple(self._lines):
+            self._remove(send_id)
+
+    @Slot()
+    def turn(self) -> None:
+        """Another page comes in sight: what was read by now goes with this one."""
+        for send_id in [send_id for send_id, line in self._lines.items() if line.read]:
             self._remove(send_id)
 
     @Slot()
@@ -98,7 +105,7 @@ class Departed(QWidget):
         if line.tell(send, self._state.now()) or news:
             announce(self, line.sentence.text())
         self.show()
-        if len(self._lines) > _MOST:  # the oldest of those that would go by themselves, or of all
+        if len(self._lines) > _MOST:  # the oldest of those that would go with their page, or of all
             self._remove(min(self._lines, key=lambda id_: not self._lines[id_].passes))
 
     @Slot(object)
@@ -117,7 +124,7 @@ class _Line(Notice):
     """One send."""
 
     wanted = Signal(object)  # int
-    over = Signal(object)  # int: it was read, as far as can be told
+    over = Signal(object)  # int: it is not wanted any more
 
     def __init__(self, send: SendRow) -> None:
         show = deed(self.tr("Show"), "showDepartedButton", self.tr("Show the send"))
@@ -126,14 +133,15 @@ class _Line(Notice):
         self.sentence.setObjectName("departedLabel")
         self.send = send
         self._told: departures.Told | None = None
+        self.read = False  # as far as can be told, and it asks for nothing
         self._passing = Passing(self)
-        self._passing.over.connect(self._on_over)
+        self._passing.over.connect(self._on_read)
         show.clicked.connect(self._on_show)
         close.clicked.connect(self._on_over)
 
     @property
     def passes(self) -> bool:
-        """It goes by itself."""
+        """It goes with its page."""
         return self._told is not None and self._told.passes
 
     def tell(self, send: SendRow, now: float) -> bool:
@@ -146,12 +154,17 @@ class _Line(Notice):
         self.show_as(told.state, "", told.sentence)
         other = before is None or (told.state, told.passes) != (before.state, before.passes)
         if other:
+            self.read = False
             self._passing.begin() if told.passes else self._passing.stop()
         return other
 
     @Slot()
     def _on_show(self) -> None:
         self.wanted.emit(self.send.id)
+
+    @Slot()
+    def _on_read(self) -> None:
+        self.read = True
 
     @Slot()
     def _on_over(self) -> None:
