@@ -32,6 +32,8 @@ _AT_ONCE = 500  # tags in one question
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud after it is due
 # No look is further away, in seconds: one that seems to be was put off by a clock that was set.
 FURTHEST_LOOK = 3600.0
+# For how many seconds OVHcloud lists what has left is not documented; for this many it surely does.
+FORGOTTEN_AFTER = 7 * 86400.0
 _TAKEN = frozenset({ReceiverState.ACCEPTED, *AT_OVHCLOUD})  # and not being taken back
 _EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
@@ -136,12 +138,13 @@ class Looks(Store):
         """OVHcloud told all that it lists, and an unknown chunk is not in it, or not all of its people.
 
         `at`: when, by its clock if that is known. `apart`: seconds that must lie between the first and the last
-        such look. `listed`: those of its people whom it lists. What an earlier run left queued may go after the last of
-        them: the journal may be an old copy, and OVHcloud have taken it a moment ago. If somebody of it is listed, it
-        is in doubt.
+        such look. `listed`: those of its people whom it lists; for whom else it did, and does not any more, such looks
+        begin anew. What an earlier run left queued may go after the last of them: the journal may be an old copy, and
+        OVHcloud have taken it a moment ago. If somebody of it is listed, it is in doubt.
         """
         now = self._clock() if at is None else at
         with writing(self._db):
+            self._unmark(chunk_id, listed or {}, now)
             self._db.execute(
                 "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?, apart = ?,"
                 " look_stopped = '', vain = 0, trouble = ''"
@@ -369,7 +372,7 @@ class Looks(Store):
             self._moves.copies(chunk_id, found)
 
     def _mark(self, chunk_id: int, listed: Mapping[str, Sighting]) -> None:
-        """Note on people in doubt that OVHcloud lists something for them, or no longer does."""
+        """Note on people in doubt that OVHcloud lists something for them."""
         moves = []
         unknown = ReceiverState.UNKNOWN
         for row in self._moves.members(chunk_id):
@@ -379,6 +382,29 @@ class Looks(Store):
         if moves:
             [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+
+    def _unmark(self, chunk_id: int, listed: Mapping[str, Sighting], now: float) -> None:
+        """Take that note off whom it lists nothing for any more: it was another's, and the looks count anew.
+
+        Not where it had our tag, which is certain; nor so late that it may have been forgotten there.
+        """
+        sql = (
+            "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND look_stopped <> ?"
+            " AND ? < max(coalesce(doubted, 0), coalesce(send_at, 0)) + ?"
+        )
+        for chunk in queries.select(self._db, sql, chunk_id, Cause.LEFT, now, FORGOTTEN_AFTER):
+            unknown, marks = ReceiverState.UNKNOWN, {*LISTED} - {Cause.FOUND}
+            moves = [
+                ReceiverMove(row["position"], unknown, unknown, Cause.GONE)
+                for row in self._moves.members(chunk_id)
+                if (row["state"], row["e164"] in listed) == (unknown, False) and row["reason"] in marks
+            ]
+            if moves:
+                self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+                self._db.execute(
+                    "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE id = ?",
+                    (chunk_id,),
+                )
 
     def _cannot_be_asked(self, chunk_id: int) -> bool:
         sql = f"SELECT 1 FROM chunk WHERE id = ? AND state = ? AND unasked AND {queries.UNASKABLE}"  # noqa: S608 - ours

@@ -489,7 +489,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided,"
+        f" sum(receiver.reason = '{Cause.GONE}') AS no_more, sum(receiver.reason = '{Cause.CONSENT}') AS decided,"
         f" sum(look_stopped = '{Cause.LEFT}' AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')) AS let_be"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
@@ -513,6 +513,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),
             listed=sum(row["listed"] for row in found),
+            no_more=sum(row["no_more"] for row in found),
             decided=sum(row["decided"] for row in found),
             left=sum(row["let_be"] for row in found),
             closed=0

@@ -5131,6 +5131,10 @@
         <translation>Des messages y figurent déjà pour {people}&#xa0;: pas de nouvel envoi dans ce cas.</translation>
     </message>
     <message>
+        <source>For {people} it listed something that may have been this message, and does not any more.</source>
+        <translation>Pour {people}, un message qui pouvait être celui-ci y figurait, et n’y figure plus.</translation>
+    </message>
+    <message>
         <source>For {people} you let it be.</source>
         <translation>Pour {people}, vous l’avez laissé ainsi.</translation>
     </message>

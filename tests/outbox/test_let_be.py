@@ -156,14 +156,13 @@ def test_a_doubt_in_which_nobody_can_be_decided_on_can_be_let_be(
     desk: Desk, office: Office, why: str
 ) -> None:
     old = doubted(desk, A, B)
-    office.go_on(HOUR)
+    office.go_on(3 * HOUR)
     if why == "listed":
         for who in (A, B):
             alike(desk, old, who)
     else:
         with closing(OptOuts(office.path)) as optouts:
             optouts.add([A, B])
-    office.go_on(2 * HOUR)
     doubt = office.doubt(old)
     assert (doubt.again, doubt.closed, office.journal.need_a_look()) == (0, 2, 1)
     said = words.asked(office.send(old))

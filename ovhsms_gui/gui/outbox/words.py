@@ -368,7 +368,7 @@ def asking(send: SendRow) -> str:
     doubt = send.doubt
     if doubt is None:
         return ""
-    if doubt.may_send_again and not (doubt.stopped or doubt.vain or doubt.listed):
+    if doubt.may_send_again and not (doubt.stopped or doubt.vain or doubt.listed or doubt.no_more):
         line = translate(
             "Outbox", "OVHcloud was asked {n} times and does not list it. Nothing is sent again by itself."
         )
@@ -420,6 +420,12 @@ def _asking(doubt: Doubt) -> str:
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
+    if doubt.no_more:
+        line = translate(
+            "Outbox",
+            "For {people} it listed something that may have been this message, and does not any more.",
+        )
+        lines.append(line.format(people=messages.people(doubt.no_more)))
     if (doubt.decided or doubt.left) and doubt.decided + doubt.listed + doubt.left == doubt.people:
         if doubt.left:  # nothing is open of anybody else
             line = translate("Outbox", "For {people} you let it be.")
