@@ -101,6 +101,8 @@ UNTRIED, TIMES_THE_LAG, LONGEST_PATIENCE = 600.0, 3.0, 3600.0
 IN_VAIN = 3600.0
 # Of what an earlier run left, so much of that has to be in this run: the last time may be long ago.
 VAIN_ANEW = 300.0
+# Operators try for two to three days, from when it is due: seconds after which no more is expected.
+GIVE_UP_AFTER = 3 * 86400.0
 
 
 def patience(lag: float | None) -> float:

@@ -12,6 +12,7 @@ from ovhsms_gui.core.states import (
     AT_OVHCLOUD,
     FINAL,
     FIRST_LOOK,
+    GIVE_UP_AFTER,
     LOOKS_APART,
     RECEIVER_MOVES,
     ChunkState,
@@ -121,6 +122,7 @@ class Looks(Store):
             )
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)
+            self._end(chunk_id)
             if not before:
                 self._ask_the_operator(chunk_id, why)
 
@@ -156,6 +158,7 @@ class Looks(Store):
                 return
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, next_in)
+            self._end(chunk_id)
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
 
     def stopped(self, chunk_id: int, reason: str) -> None:
@@ -166,6 +169,7 @@ class Looks(Store):
                 f"UPDATE chunk SET look_stopped = ?, trouble = '' WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
                 (reason, chunk_id),
             )
+            self._end(chunk_id)
             self._still_unknown(chunk_id, reason)
             self._ask_the_operator(chunk_id, reason)
 
@@ -438,6 +442,22 @@ class Looks(Store):
         self._db.execute(
             f"UPDATE chunk SET next_look = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
             (None if seconds is None else self._steady() + min(seconds, FURTHEST_LOOK), chunk_id),
+        )
+
+    def _end(self, chunk_id: int) -> None:
+        """Ask no more about a doubt of whose people each gets the changed message by consent, once it is given up.
+
+        Until then it may turn up, and still be taken back.
+        """
+        self._db.execute(
+            "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ? AND state = ?"  # noqa: S608
+            " AND look_stopped <> ? AND ? + coalesce(ahead, 0) > ? + max(coalesce(doubted, 0),"
+            " coalesce((SELECT send_at FROM send WHERE send.id = send_id), 0))"
+            f" AND NOT EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS} AND reason <> ?)",
+            (
+                *(Cause.LEFT, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
+                *(self._clock(), GIVE_UP_AFTER, Cause.CONSENT),
+            ),
         )
 
     def _still_unknown(self, chunk_id: int, cause: str) -> None:

@@ -59,10 +59,12 @@ IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 # What is to be taken back is not, and will not be without the operator.
 _NO_ENTRY = ", ".join(f"'{reason}'" for reason in NO_ENTRY)
 _UNRECALLED = f"state = '{ReceiverState.CANCELLING}' AND reason IN ({_NO_ENTRY})"
-# A send waits for the operator: held until a word, in doubt, or to be taken back and nobody may.
+# A send waits for the operator: held until a word, in doubt of somebody on whom none was said, or to be taken back and
+# nobody may.
 NEEDS_A_LOOK = (
     "paused IS NOT NULL AND retry_at IS NULL OR id IN (SELECT send_id FROM chunk"  # noqa: S608 - our own
-    f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
+    f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}'"
+    f" AND EXISTS (SELECT 1 FROM receiver WHERE {MEMBERS} AND receiver.reason <> '{Cause.CONSENT}'))"
     f" OR id IN (SELECT send_id FROM chunk WHERE id IN (SELECT chunk_id FROM receiver WHERE {_UNRECALLED}))"
 )
 # OVHcloud has it, and has not sent it: at its time, or when it may be, it does.
@@ -515,6 +517,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             listed=sum(row["listed"] for row in found),
             no_more=sum(row["no_more"] for row in found),
             decided=sum(row["decided"] for row in found),
+            went=_went(db, send_id) if any(row["decided"] for row in found) else 0,
+            waits=any(row["decided"] < row["people"] and not _is_let_be(row) for row in found),
             left=sum(row["let_be"] for row in found),
             closed=0
             if any(question.people for question in chunks[send_id].values())
@@ -529,6 +533,19 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         )
         for send_id, found in rows.items()
     }
+
+
+def _went(db: sqlite3.Connection, send_id: int) -> int:
+    """To how many who are in doubt the changed message went by consent."""
+    taken = ", ".join(f"'{state}'" for state in TAKEN)
+    [row] = select(
+        db,
+        f"{LATER} SELECT count(DISTINCT mine.position) AS n FROM receiver AS mine INDEXED BY receiver_by_state"  # noqa: S608
+        " CROSS JOIN later CROSS JOIN receiver AS theirs ON theirs.e164 = mine.e164 AND theirs.send_id = later.id"
+        f" WHERE mine.send_id = ? AND mine.state = ? AND mine.reason = ? AND theirs.state IN ({taken})",
+        *(send_id, send_id, ReceiverState.UNKNOWN, Cause.CONSENT),
+    )
+    return int(row["n"])
 
 
 def _stopped(causes: list[str]) -> str:

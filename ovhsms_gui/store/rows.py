@@ -167,7 +167,9 @@ class Doubt:
     changed: bool = False  # for them a changed message waits: they get that one instead
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
     no_more: int = 0  # people for whom it listed something, and does not any more
-    decided: int = 0  # people who get the changed message all the same, by consent
+    decided: int = 0  # people who get the changed message all the same, by consent,
+    went: int = 0  # and how many of them OVHcloud has taken it for
+    waits: bool = True  # on somebody of them no word was said
     left: int = 0  # others, whom the operator let be
     closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased
     trouble: str = (

@@ -5119,6 +5119,10 @@
         <translation>Désinscription ou effacement depuis pour {people}&#xa0;: rien n’y est renvoyé, et il n’y a rien à décider. Vous pouvez laisser ainsi.</translation>
     </message>
     <message>
+        <source>By your decision the changed message went to {people}, who may have got this one too.</source>
+        <translation>Par votre décision, le message modifié est parti pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
+    </message>
+    <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>

@@ -83,7 +83,7 @@ def test_nothing_is_said_to_be_asked_of_whoever_was_let_be(desk: Desk, office: O
     assert office.journal.leave(old, office.doubt(old).chunks) == 1
     office.go_on(HOUR)
     said = words.asked(office.send(old))
-    assert "changed message goes to 2 people" in said
+    assert "changed message went to 2 people" in said
     assert said.endswith("For 1 person you let it be.")
     assert desk.texts() == {A: [NEW], B: [NEW]}
 

@@ -377,7 +377,7 @@ def asking(send: SendRow) -> str:
 
 
 def _asking(doubt: Doubt) -> str:
-    if doubt.stopped == Cause.LEFT:
+    if doubt.stopped == Cause.LEFT and not doubt.decided:
         return translate("Outbox", "You let it be.")
     if doubt.listed == doubt.people:  # there is nobody to decide on
         line = (
@@ -400,23 +400,17 @@ def _asking(doubt: Doubt) -> str:
             "let it be.",
         )
         return line.format(people=messages.people(doubt.closed - doubt.listed))
-    if doubt.stopped == Cause.UNSURE:
-        unsure = translate(
-            "Outbox",
-            "OVHcloud's lists do not tell whether it has left, and nothing more comes to be known by itself.",
-        )
-        return f"{unsure} {_ask_them(doubt)}"
-    if doubt.stopped:
-        why = cause(doubt.stopped)
-        return translate(
-            "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
-        ).format(why=why)
     lines = []
-    if doubt.decided:
+    if doubt.went:
+        line = translate(
+            "Outbox", "By your decision the changed message went to {people}, who may have got this one too."
+        )
+        lines.append(line.format(people=messages.people(doubt.went)))
+    if doubt.decided > doubt.went:
         line = translate(
             "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
         )
-        lines.append(line.format(people=messages.people(doubt.decided)))
+        lines.append(line.format(people=messages.people(doubt.decided - doubt.went)))
     if doubt.listed:
         line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
         lines.append(line.format(people=messages.people(doubt.listed)))
@@ -431,6 +425,17 @@ def _asking(doubt: Doubt) -> str:
             line = translate("Outbox", "For {people} you let it be.")
             lines.append(line.format(people=messages.people(doubt.left)))
         return " ".join(lines)
+    if doubt.stopped == Cause.UNSURE:
+        unsure = translate(
+            "Outbox",
+            "OVHcloud's lists do not tell whether it has left, and nothing more comes to be known by itself.",
+        )
+        return " ".join((*lines, unsure, _ask_them(doubt)))
+    if doubt.stopped:
+        line = translate(
+            "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        )
+        return " ".join((*lines, line.format(why=cause(doubt.stopped))))
     if doubt.trouble in MUTE and doubt.vain:
         line = translate(
             "Outbox",
