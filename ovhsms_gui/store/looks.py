@@ -345,17 +345,19 @@ class Looks(Store):
         """
         if chunk.reason != Cause.ANSWERED or chunk.doubted is not None or chunk.first_look is not None:
             return
-        now = self._steady()
-        if held or not listed:
-            waited = now if held else chunk.last_look
-            self._db.execute(
-                "UPDATE chunk SET looks = looks + 1, last_look = ? WHERE id = ?", (waited, chunk.id)
-            )
+        now, waited = self._steady(), chunk.last_look
+        if held:
+            self._db.execute("UPDATE chunk SET looks = 0, last_look = ? WHERE id = ?", (now, chunk.id))
+            return
+        # Looks at what waits lie far apart: of what was not looked at right before nobody knows when it left.
+        unseen = waited is not None and not chunk.looks and now - waited > _EXACT
+        if not (listed or unseen):
+            self._db.execute("UPDATE chunk SET looks = looks + 1 WHERE id = ?", (chunk.id,))
             return
         self._db.execute("UPDATE chunk SET first_look = ? WHERE id = ?", (now, chunk.id))
-        if chunk.last_look is not None:
-            age = min(age, max(0.0, now - chunk.last_look))
-        if chunk.looks or age <= _EXACT:
+        if waited is not None:
+            age = min(age, max(0.0, now - waited))
+        if not unseen and (chunk.looks or age <= _EXACT):
             # The longest counts, and is forgotten by halves: once slow may be slow again.
             self._db.execute(
                 "INSERT INTO habit (service, lag) VALUES (?, ?) ON CONFLICT (service)"
