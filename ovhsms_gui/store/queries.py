@@ -506,6 +506,14 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         }
         for which in (may_send_again, _is_let_be)
     )
+    closed = {
+        send_id: 0
+        if any(question.people for question in chunks[send_id].values())
+        else sum(
+            row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
+        )
+        for send_id, found in rows.items()
+    }
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
@@ -520,11 +528,8 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             went=_went(db, send_id) if any(row["decided"] for row in found) else 0,
             waits=any(row["decided"] < row["people"] and not _is_let_be(row) for row in found),
             left=sum(row["let_be"] for row in found),
-            closed=0
-            if any(question.people for question in chunks[send_id].values())
-            else sum(
-                row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
-            ),
+            closed=closed[send_id],
+            kept_from=_kept_from(db, send_id, chunks[send_id]) if closed[send_id] else 0,
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
@@ -546,6 +551,16 @@ def _went(db: sqlite3.Connection, send_id: int) -> int:
         *(send_id, send_id, ReceiverState.UNKNOWN, Cause.CONSENT),
     )
     return int(row["n"])
+
+
+def _kept_from(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> int:
+    """For how many of these chunks, who are listed, a changed message waits."""
+    return count(
+        db,
+        f"receiver INDEXED BY receiver_by_state WHERE send_id = ? AND state = ? AND reason IN ({_LISTED})"  # noqa: S608
+        f" AND chunk_id IN (SELECT value FROM json_each(?)) AND {_FOR_CHANGED}",
+        *(send_id, ReceiverState.UNKNOWN, json.dumps(list(chunks)), send_id),
+    )
 
 
 def _stopped(causes: list[str]) -> str:

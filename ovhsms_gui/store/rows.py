@@ -171,7 +171,8 @@ class Doubt:
     went: int = 0  # and how many of them OVHcloud has taken it for
     waits: bool = True  # on somebody of them no word was said
     left: int = 0  # others, whom the operator let be
-    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased
+    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased,
+    kept_from: int = 0  # and for whom a changed message waits, which does not go to them if that is let be
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )

@@ -5175,6 +5175,10 @@
         <translation>OVHcloud est interrogé.</translation>
     </message>
     <message>
+        <source>If you let it be, the changed message does not go to {people}.</source>
+        <translation>Si vous laissez ainsi, le message modifié ne part pas pour {people}.</translation>
+    </message>
+    <message>
         <source>Ask this person whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>
         <translation>Demandez à cette personne si le message est arrivé, ou regardez dans le Manager OVHcloud, puis décidez.</translation>
     </message>

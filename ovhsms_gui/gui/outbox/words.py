@@ -392,14 +392,16 @@ def _asking(doubt: Doubt) -> str:
                 "OVHcloud has listed something for {people} that may be this message, and is asked again.",
             )
         )
-        return line.format(people=messages.people(doubt.people))
+        return f"{line.format(people=messages.people(doubt.people))} {_kept_from(doubt)}".rstrip()
     if doubt.closed > doubt.listed and doubt.closed + doubt.decided + doubt.left == doubt.people:
         line = translate(
             "Outbox",
             "Opted out or erased since: {people}. Nothing is sent there again, and there is nothing to decide: you can "
             "let it be.",
         )
-        return line.format(people=messages.people(doubt.closed - doubt.listed))
+        return (
+            f"{line.format(people=messages.people(doubt.closed - doubt.listed))} {_kept_from(doubt)}".rstrip()
+        )
     lines = []
     if doubt.went:
         line = translate(
@@ -489,6 +491,12 @@ def _asking(doubt: Doubt) -> str:
     else:
         lines.append(translate("Outbox", "OVHcloud is being asked."))
     return " ".join(lines)
+
+
+def _kept_from(doubt: Doubt) -> str:
+    """What becomes of the changed message that waits, where the doubt can only be let be; nothing without one."""
+    line = translate("Outbox", "If you let it be, the changed message does not go to {people}.")
+    return line.format(people=messages.people(doubt.kept_from)) if doubt.kept_from else ""
 
 
 def _ask_them(doubt: Doubt) -> str:
