@@ -5123,6 +5123,10 @@
         <translation>Par votre décision, le message modifié est parti pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
     </message>
     <message>
+        <source>OVHcloud listed something for {people} that may have been this message, and does not any more.</source>
+        <translation>Un message qui pouvait être celui-ci figurait chez OVHcloud pour {people}, et n’y figure plus.</translation>
+    </message>
+    <message>
         <source>OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide.</source>
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
@@ -5133,10 +5137,6 @@
     <message>
         <source>It lists something for {people}, who are not sent to again.</source>
         <translation>Des messages y figurent déjà pour {people}&#xa0;: pas de nouvel envoi dans ce cas.</translation>
-    </message>
-    <message>
-        <source>For {people} it listed something that may have been this message, and does not any more.</source>
-        <translation>Pour {people}, un message qui pouvait être celui-ci y figurait, et n’y figure plus.</translation>
     </message>
     <message>
         <source>For {people} you let it be.</source>

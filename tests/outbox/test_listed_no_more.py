@@ -69,7 +69,7 @@ def test_whoever_is_listed_no_more_is_decided_on_and_gets_it(
     assert doubt.again == (2 if first == "deleted" else 1)
     for tell in (words.asked, words.asking):
         said = tell(office.send(doubted))
-        assert "For 1 person it listed something that may have been this message" in said
+        assert "OVHcloud listed something for 1 person that may have been this message" in said
     assert office.journal.send_again(doubted, doubt.chunks) == doubt.again
     office.go_on(60.0)
     assert office.send(doubted).doubt is None

@@ -419,7 +419,7 @@ def _asking(doubt: Doubt) -> str:
     if doubt.no_more:
         line = translate(
             "Outbox",
-            "For {people} it listed something that may have been this message, and does not any more.",
+            "OVHcloud listed something for {people} that may have been this message, and does not any more.",
         )
         lines.append(line.format(people=messages.people(doubt.no_more)))
     if (doubt.decided or doubt.left) and doubt.decided + doubt.listed + doubt.left == doubt.people:
