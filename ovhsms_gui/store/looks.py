@@ -13,6 +13,7 @@ from ovhsms_gui.core.states import (
     FINAL,
     FIRST_LOOK,
     GIVE_UP_AFTER,
+    LONGEST_PATIENCE,
     LOOKS_APART,
     RECEIVER_MOVES,
     ChunkState,
@@ -146,12 +147,12 @@ class Looks(Store):
         """
         now = self._clock() if at is None else at
         with writing(self._db):
-            self._unmark(chunk_id, listed or {}, now)
+            first = now + max(0.0, self._unmark(chunk_id, listed or {}, now) - apart)
             self._db.execute(
                 "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?, apart = ?,"
                 " look_stopped = '', vain = 0, trouble = ''"
                 " WHERE id = ? AND (unasked OR state = ?) AND look_stopped <> ?",
-                (now, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
+                (first, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
             )
             if self._is_unasked(chunk_id) and (listed or self._moves.was_looked_for(chunk_id)):
                 self._was_asked(chunk_id, listed or {})
@@ -389,28 +390,35 @@ class Looks(Store):
             [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
 
-    def _unmark(self, chunk_id: int, listed: Mapping[str, Sighting], now: float) -> None:
+    def _unmark(self, chunk_id: int, listed: Mapping[str, Sighting], now: float) -> float:
         """Take that note off whom it lists nothing for any more: it was another's, and the looks count anew.
 
-        Not where it had our tag, which is certain; nor so late that it may have been forgotten there.
+        Not where it had our tag, which is certain; nor so late that it may have been forgotten there. Returns for how
+        many seconds they have to: what waited may have left, and be on its way to the other list.
         """
+        longest = 0.0
         sql = (
-            "SELECT send_id FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND look_stopped <> ?"
+            "SELECT send_id, send_at FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND look_stopped <> ?"
             " AND ? < max(coalesce(doubted, 0), coalesce(send_at, 0)) + ?"
         )
         for chunk in queries.select(self._db, sql, chunk_id, Cause.LEFT, now, FORGOTTEN_AFTER):
             unknown, marks = ReceiverState.UNKNOWN, {*LISTED} - {Cause.FOUND}
-            moves = [
-                ReceiverMove(row["position"], unknown, unknown, Cause.GONE)
+            gone = [
+                row
                 for row in self._moves.members(chunk_id)
                 if (row["state"], row["e164"] in listed) == (unknown, False) and row["reason"] in marks
             ]
-            if moves:
+            if gone:
+                moves = [ReceiverMove(row["position"], unknown, unknown, Cause.GONE) for row in gone]
                 self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
                 self._db.execute(
                     "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE id = ?",
                     (chunk_id,),
                 )
+                waited = any(row["reason"] == Cause.FOUND_PENDING for row in gone)
+                if waited and (chunk["send_at"] is None or now >= chunk["send_at"]):
+                    longest = LONGEST_PATIENCE
+        return longest
 
     def _cannot_be_asked(self, chunk_id: int) -> bool:
         sql = f"SELECT 1 FROM chunk WHERE id = ? AND state = ? AND unasked AND {queries.UNASKABLE}"  # noqa: S608 - ours

@@ -4899,6 +4899,10 @@
         <translation>effacé ({code})</translation>
     </message>
     <message>
+        <source>OVHcloud is asked again; within an hour you can decide.</source>
+        <translation>OVHcloud est interrogé à nouveau&#x202f;; dans l’heure, vous pourrez décider.</translation>
+    </message>
+    <message>
         <source>in {n} s</source>
         <translation>dans {n}&#xa0;s</translation>
     </message>

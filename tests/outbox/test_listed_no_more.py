@@ -6,6 +6,7 @@ import pytest
 
 from ovhsms_gui.core.states import patience
 from ovhsms_gui.core.terms import Due
+from ovhsms_gui.demo.habits import Tags
 from ovhsms_gui.demo.jobs import take
 from ovhsms_gui.demo.world import Message
 from ovhsms_gui.gui.outbox import words
@@ -95,3 +96,26 @@ def test_what_may_be_forgotten_by_now_is_not_taken_for_deleted(office: Office, d
     office.go_on(3 * HOUR)
     doubt = office.doubt(doubted)
     assert (doubt.listed, doubt.no_more, doubt.again) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("tags", [Tags.KEPT, Tags.DROPPED])
+def test_what_is_on_its_way_from_one_list_to_the_other_is_not_taken_for_another_s(
+    office: Office, plan: MakePlan, time: Time, tags: Tags
+) -> None:
+    """It waited, and lists are slow to name what has left: whoever has it could be sent to again."""
+    office.habits(lag=1500.0, swift=True, tags=tags)
+    draft = replace(HELLO, terms=replace(HELLO.terms, due=Due(time() + HOUR)))
+    send_id = office.lost(plan(0, draft, numbers=[X, Y]))
+    with office.demo.world.lock:  # OVHcloud lost the second
+        messages = office.demo.world.services[SERVICE].messages
+        messages.pop(max(messages))
+    noticed(office, send_id)
+    assert "OVHcloud is asked again; within an hour you can decide." in words.asked(office.send(send_id))
+    while office.doubt(send_id).no_more:
+        asked = office.doubt(send_id).chunks.values()
+        assert not any(question.people for question in asked)
+        office.go_on(30.0)
+        if office.send(send_id).doubt is None:
+            break
+    assert office.at_ovh() == {X: 1}
+    assert office.doubt(send_id).people == (1 if tags is Tags.KEPT else 2)

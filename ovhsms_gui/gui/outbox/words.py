@@ -402,26 +402,7 @@ def _asking(doubt: Doubt) -> str:
         return (
             f"{line.format(people=messages.people(doubt.closed - doubt.listed))} {_kept_from(doubt)}".rstrip()
         )
-    lines = []
-    if doubt.went:
-        line = translate(
-            "Outbox", "By your decision the changed message went to {people}, who may have got this one too."
-        )
-        lines.append(line.format(people=messages.people(doubt.went)))
-    if doubt.decided > doubt.went:
-        line = translate(
-            "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
-        )
-        lines.append(line.format(people=messages.people(doubt.decided - doubt.went)))
-    if doubt.listed:
-        line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
-        lines.append(line.format(people=messages.people(doubt.listed)))
-    if doubt.no_more:
-        line = translate(
-            "Outbox",
-            "OVHcloud listed something for {people} that may have been this message, and does not any more.",
-        )
-        lines.append(line.format(people=messages.people(doubt.no_more)))
+    lines = _known(doubt)
     if (doubt.decided or doubt.left) and doubt.decided + doubt.listed + doubt.left == doubt.people:
         if doubt.left:  # nothing is open of anybody else
             line = translate("Outbox", "For {people} you let it be.")
@@ -473,6 +454,8 @@ def _asking(doubt: Doubt) -> str:
             "{why}",
         )
         lines.append(line.format(why=cause(doubt.trouble)))
+    elif doubt.no_more:
+        lines.append(translate("Outbox", "OVHcloud is asked again; within an hour you can decide."))
     elif doubt.looks and patience(doubt.lag) > UNTRIED:
         lines.append(
             translate(
@@ -491,6 +474,35 @@ def _asking(doubt: Doubt) -> str:
     else:
         lines.append(translate("Outbox", "OVHcloud is being asked."))
     return " ".join(lines)
+
+
+def _known(doubt: Doubt) -> list[str]:
+    """What is known of some, in a sentence each."""
+    told = (
+        (
+            doubt.went,
+            translate(
+                "Outbox",
+                "By your decision the changed message went to {people}, who may have got this one too.",
+            ),
+        ),
+        (
+            doubt.decided - doubt.went,
+            translate(
+                "Outbox",
+                "By your decision the changed message goes to {people}, who may have got this one too.",
+            ),
+        ),
+        (doubt.listed, translate("Outbox", "It lists something for {people}, who are not sent to again.")),
+        (
+            doubt.no_more,
+            translate(
+                "Outbox",
+                "OVHcloud listed something for {people} that may have been this message, and does not any more.",
+            ),
+        ),
+    )
+    return [line.format(people=messages.people(count)) for count, line in told if count]
 
 
 def _kept_from(doubt: Doubt) -> str:
