@@ -103,6 +103,8 @@ IN_VAIN = 3600.0
 VAIN_ANEW = 300.0
 # What may have been taken leaves within so many seconds after a look in vain or a consent, or is asked about once more.
 CLEARED_FOR = 600.0
+# Operators try for two to three days, from when it is due: seconds after which no more is expected.
+GIVE_UP_AFTER = 3 * 86400.0
 
 
 def patience(lag: float | None) -> float:

@@ -6,13 +6,11 @@ from collections.abc import Set as AbstractSet
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.outbox.lists import MOST_SINGLE, Api, Lists
 from ovhsms_gui.ovh.models import Sms
-from ovhsms_gui.store.looks import Looks
+from ovhsms_gui.store.looks import FORGOTTEN_AFTER, Looks
 from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
 # So many seconds after it was to leave it would be listed, if it had.
 LISTED_BY = 3600.0
-# For how many OVHcloud lists what has left is not documented; for this many it surely does.
-FORGOTTEN_AFTER = 7 * 86400.0
 
 
 class Vanished:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.states import FIRST_LOOK, IN_VAIN, ChunkState, ReceiverState, patience
+from ovhsms_gui.core.states import FIRST_LOOK, GIVE_UP_AFTER, IN_VAIN, ChunkState, ReceiverState, patience
 from ovhsms_gui.outbox.events import SendWatched
 from ovhsms_gui.outbox.evidence import AFTER, Evidence, Window, weigh
 from ovhsms_gui.outbox.lists import Api, Lists, has_words, may_be_cut
@@ -24,7 +24,6 @@ __all__ = ["Api", "Watcher"]
 
 LONGEST_DOUBT_GAP, LONGEST_GAP = 300.0, 3600.0  # seconds between two looks
 SCHEDULED_GAP = 86400.0  # and at what waits to be due: until then one look finds nothing that another did not
-GIVE_UP_AFTER = 3 * 86400.0  # operators try for two to three days, from when it is due
 DOUBT_GAP_THEN = 3600.0  # a doubt is asked about as long as it lasts
 COPIES_FOR = 3600.0  # what was sent again may turn up twice: so long it is looked for
 # OVHcloud counts in minutes, rounded up, and needs a moment: only then it can be said that it holds something.

@@ -306,9 +306,11 @@ class Journal(Store):
         """The operator leaves unknown what is unknown: OVHcloud is not asked any more. Returns about how many people.
 
         `chunks`: as above. Whoever else of them is open, gets a changed message by consent, or may still get it once
-        it is certain, is asked about on; whoever else is listed is let be with those who were named.
+        it is certain, is asked about on; whoever else is listed is let be with those who were named. Where nobody was
+        named, all who are listed are let be: the changed message does not go to them.
         """
         people, left = 0, list[int]()
+        nobody = chunks is not None and not any(question.positions for question in chunks.values())
         with writing(self._db):
             waiting = queries.waiting_for_changed(self._db, send_id)
             for chunk_id, question in self._asked(send_id, self._unknown(send_id, chunks), chunks):
@@ -319,7 +321,7 @@ class Journal(Store):
                     for member in members
                     if chunks is None
                     or member["position"] in named
-                    or (member["reason"] in LISTED and member["position"] not in waiting)
+                    or (member["reason"] in LISTED and (nobody or member["position"] not in waiting))
                     or is_trace(member["e164"])
                     or member["e164"] in out
                 ]

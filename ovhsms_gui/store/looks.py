@@ -12,6 +12,8 @@ from ovhsms_gui.core.states import (
     AT_OVHCLOUD,
     FINAL,
     FIRST_LOOK,
+    GIVE_UP_AFTER,
+    LONGEST_PATIENCE,
     LOOKS_APART,
     RECEIVER_MOVES,
     ChunkState,
@@ -32,6 +34,8 @@ _AT_ONCE = 500  # tags in one question
 _DAYS = 4 * 86400.0  # for as long a message may be pending at OVHcloud after it is due
 # No look is further away, in seconds: one that seems to be was put off by a clock that was set.
 FURTHEST_LOOK = 3600.0
+# For how many seconds OVHcloud lists what has left is not documented; for this many it surely does.
+FORGOTTEN_AFTER = 7 * 86400.0
 _TAKEN = frozenset({ReceiverState.ACCEPTED, *AT_OVHCLOUD})  # and not being taken back
 _EXACT = 60.0  # seconds: a first look after more tells nothing of how soon something was listed
 
@@ -119,6 +123,7 @@ class Looks(Store):
             )
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, seconds)
+            self._end(chunk_id)
             if not before:
                 self._ask_the_operator(chunk_id, why)
 
@@ -136,23 +141,25 @@ class Looks(Store):
         """OVHcloud told all that it lists, and an unknown chunk is not in it, or not all of its people.
 
         `at`: when, by its clock if that is known. `apart`: seconds that must lie between the first and the last
-        such look. `listed`: those of its people whom it lists. What an earlier run left queued may go after the last of
-        them: the journal may be an old copy, and OVHcloud have taken it a moment ago. If somebody of it is listed, it
-        is in doubt.
+        such look. `listed`: those of its people whom it lists; for whom else it did, and does not any more, such looks
+        begin anew. What an earlier run left queued may go after the last of them: the journal may be an old copy, and
+        OVHcloud have taken it a moment ago. If somebody of it is listed, it is in doubt.
         """
         now = self._clock() if at is None else at
         with writing(self._db):
+            first = now + max(0.0, self._unmark(chunk_id, listed or {}, now) - apart)
             self._db.execute(
                 "UPDATE chunk SET looks = looks + 1, first_look = coalesce(first_look, ?), last_look = ?, apart = ?,"
                 " look_stopped = '', vain = 0, trouble = ''"
                 " WHERE id = ? AND (unasked OR state = ?) AND look_stopped <> ?",
-                (now, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
+                (first, now, apart, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
             )
             if self._is_unasked(chunk_id) and (listed or self._moves.was_looked_for(chunk_id)):
                 self._was_asked(chunk_id, listed or {})
                 return
             self._mark(chunk_id, listed or {})
             self._next(chunk_id, next_in)
+            self._end(chunk_id)
             self._still_unknown(chunk_id, Cause.NOT_FOUND)
 
     def stopped(self, chunk_id: int, reason: str) -> None:
@@ -163,6 +170,7 @@ class Looks(Store):
                 f"UPDATE chunk SET look_stopped = ?, trouble = '' WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own
                 (reason, chunk_id),
             )
+            self._end(chunk_id)
             self._still_unknown(chunk_id, reason)
             self._ask_the_operator(chunk_id, reason)
 
@@ -338,17 +346,19 @@ class Looks(Store):
         """
         if chunk.reason != Cause.ANSWERED or chunk.doubted is not None or chunk.first_look is not None:
             return
-        now = self._steady()
-        if held or not listed:
-            waited = now if held else chunk.last_look
-            self._db.execute(
-                "UPDATE chunk SET looks = looks + 1, last_look = ? WHERE id = ?", (waited, chunk.id)
-            )
+        now, waited = self._steady(), chunk.last_look
+        if held:
+            self._db.execute("UPDATE chunk SET looks = 0, last_look = ? WHERE id = ?", (now, chunk.id))
+            return
+        # Looks at what waits lie far apart: of what was not looked at right before nobody knows when it left.
+        unseen = waited is not None and not chunk.looks and now - waited > _EXACT
+        if not (listed or unseen):
+            self._db.execute("UPDATE chunk SET looks = looks + 1 WHERE id = ?", (chunk.id,))
             return
         self._db.execute("UPDATE chunk SET first_look = ? WHERE id = ?", (now, chunk.id))
-        if chunk.last_look is not None:
-            age = min(age, max(0.0, now - chunk.last_look))
-        if chunk.looks or age <= _EXACT:
+        if waited is not None:
+            age = min(age, max(0.0, now - waited))
+        if not unseen and (chunk.looks or age <= _EXACT):
             # The longest counts, and is forgotten by halves: once slow may be slow again.
             self._db.execute(
                 "INSERT INTO habit (service, lag) VALUES (?, ?) ON CONFLICT (service)"
@@ -369,7 +379,7 @@ class Looks(Store):
             self._moves.copies(chunk_id, found)
 
     def _mark(self, chunk_id: int, listed: Mapping[str, Sighting]) -> None:
-        """Note on people in doubt that OVHcloud lists something for them, or no longer does."""
+        """Note on people in doubt that OVHcloud lists something for them."""
         moves = []
         unknown = ReceiverState.UNKNOWN
         for row in self._moves.members(chunk_id):
@@ -379,6 +389,36 @@ class Looks(Store):
         if moves:
             [chunk] = queries.select(self._db, "SELECT send_id FROM chunk WHERE id = ?", chunk_id)
             self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+
+    def _unmark(self, chunk_id: int, listed: Mapping[str, Sighting], now: float) -> float:
+        """Take that note off whom it lists nothing for any more: it was another's, and the looks count anew.
+
+        Not where it had our tag, which is certain; nor so late that it may have been forgotten there. Returns for how
+        many seconds they have to: what waited may have left, and be on its way to the other list.
+        """
+        longest = 0.0
+        sql = (
+            "SELECT send_id, send_at FROM chunk JOIN send ON send.id = send_id WHERE chunk.id = ? AND look_stopped <> ?"
+            " AND ? < max(coalesce(doubted, 0), coalesce(send_at, 0)) + ?"
+        )
+        for chunk in queries.select(self._db, sql, chunk_id, Cause.LEFT, now, FORGOTTEN_AFTER):
+            unknown, marks = ReceiverState.UNKNOWN, {*LISTED} - {Cause.FOUND}
+            gone = [
+                row
+                for row in self._moves.members(chunk_id)
+                if (row["state"], row["e164"] in listed) == (unknown, False) and row["reason"] in marks
+            ]
+            if gone:
+                moves = [ReceiverMove(row["position"], unknown, unknown, Cause.GONE) for row in gone]
+                self._moves.receivers(chunk["send_id"], chunk_id, moves, Cause.REPORT)
+                self._db.execute(
+                    "UPDATE chunk SET looks = 0, first_look = NULL, last_look = NULL WHERE id = ?",
+                    (chunk_id,),
+                )
+                waited = any(row["reason"] == Cause.FOUND_PENDING for row in gone)
+                if waited and (chunk["send_at"] is None or now >= chunk["send_at"]):
+                    longest = LONGEST_PATIENCE
+        return longest
 
     def _cannot_be_asked(self, chunk_id: int) -> bool:
         sql = f"SELECT 1 FROM chunk WHERE id = ? AND state = ? AND unasked AND {queries.UNASKABLE}"  # noqa: S608 - ours
@@ -413,6 +453,22 @@ class Looks(Store):
         self._db.execute(
             f"UPDATE chunk SET next_look = ? WHERE id = ? AND {_ASKED}",  # noqa: S608 - our own condition
             (None if seconds is None else self._steady() + min(seconds, FURTHEST_LOOK), chunk_id),
+        )
+
+    def _end(self, chunk_id: int) -> None:
+        """Ask no more about a doubt of whose people each gets the changed message by consent, once it is given up.
+
+        Until then it may turn up, and still be taken back.
+        """
+        self._db.execute(
+            "UPDATE chunk SET look_stopped = ?, next_look = NULL, vain = 0, trouble = '' WHERE id = ? AND state = ?"  # noqa: S608
+            " AND look_stopped <> ? AND ? + coalesce(ahead, 0) > ? + max(coalesce(doubted, 0),"
+            " coalesce((SELECT send_at FROM send WHERE send.id = send_id), 0))"
+            f" AND NOT EXISTS (SELECT 1 FROM receiver WHERE {queries.MEMBERS} AND reason <> ?)",
+            (
+                *(Cause.LEFT, chunk_id, ChunkState.UNKNOWN, Cause.LEFT),
+                *(self._clock(), GIVE_UP_AFTER, Cause.CONSENT),
+            ),
         )
 
     def _still_unknown(self, chunk_id: int, cause: str) -> None:

@@ -619,7 +619,11 @@ class Moves:
         self._reason(send_id, chunk_id, positions, Cause.CONSENT, Cause.CONSENT)
 
     def doubt_again(self, send_id: int, chunk_id: int, positions: Iterable[int]) -> None:
-        """That consent came to nothing: it is open again what becomes of them."""
+        """That consent came to nothing: it is open again what becomes of them, also where it was given up by then."""
+        self._db.execute(
+            "UPDATE chunk SET look_stopped = '', next_look = ? WHERE id = ? AND look_stopped = ?",
+            (self._steady() + FIRST_LOOK[ChunkState.UNKNOWN], chunk_id, Cause.LEFT),
+        )
         self._reason(send_id, chunk_id, positions, "", Cause.OPERATOR)
 
     def _reason(self, send_id: int, chunk_id: int, positions: Iterable[int], reason: str, cause: str) -> None:

@@ -59,10 +59,12 @@ IS_MUTE = f"trouble IN ({', '.join(repr(str(cause)) for cause in MUTE)})"
 # What is to be taken back is not, and will not be without the operator.
 _NO_ENTRY = ", ".join(f"'{reason}'" for reason in NO_ENTRY)
 _UNRECALLED = f"state = '{ReceiverState.CANCELLING}' AND reason IN ({_NO_ENTRY})"
-# A send waits for the operator: held until a word, in doubt, or to be taken back and nobody may.
+# A send waits for the operator: held until a word, in doubt of somebody on whom none was said, or to be taken back and
+# nobody may.
 NEEDS_A_LOOK = (
     "paused IS NOT NULL AND retry_at IS NULL OR id IN (SELECT send_id FROM chunk"  # noqa: S608 - our own
-    f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}')"
+    f" WHERE state = '{ChunkState.UNKNOWN}' AND look_stopped <> '{Cause.LEFT}'"
+    f" AND EXISTS (SELECT 1 FROM receiver WHERE {MEMBERS} AND receiver.reason <> '{Cause.CONSENT}'))"
     f" OR id IN (SELECT send_id FROM chunk WHERE id IN (SELECT chunk_id FROM receiver WHERE {_UNRECALLED}))"
 )
 # OVHcloud has it, and has not sent it: at its time, or when it may be, it does.
@@ -489,7 +491,7 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         db,
         "SELECT chunk.send_id, chunk.id, looks, first_look, last_look, next_look, look_stopped, apart, vain, trouble,"  # noqa: S608
         f" lag, count(*) AS people, sum(receiver.reason IN ({_LISTED})) AS listed,"
-        f" sum(receiver.reason = '{Cause.CONSENT}') AS decided,"
+        f" sum(receiver.reason = '{Cause.GONE}') AS no_more, sum(receiver.reason = '{Cause.CONSENT}') AS decided,"
         f" sum(look_stopped = '{Cause.LEFT}' AND receiver.reason NOT IN ({_LISTED}, '{Cause.CONSENT}')) AS let_be"
         " FROM chunk JOIN send ON send.id = chunk.send_id LEFT JOIN habit ON habit.service = send.service"
         f" JOIN receiver ON {MEMBERS} WHERE chunk.state = ? AND chunk.send_id IN ({marks}) GROUP BY chunk.id",
@@ -504,6 +506,14 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         }
         for which in (may_send_again, _is_let_be)
     )
+    closed = {
+        send_id: 0
+        if any(question.people for question in chunks[send_id].values())
+        else sum(
+            row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
+        )
+        for send_id, found in rows.items()
+    }
     return {
         send_id: Doubt(
             people=sum(row["people"] for row in found),
@@ -513,13 +523,13 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
             next_look=min((row["next_look"] for row in found if row["next_look"] is not None), default=None),
             stopped=_stopped([row["look_stopped"] for row in found]),
             listed=sum(row["listed"] for row in found),
+            no_more=sum(row["no_more"] for row in found),
             decided=sum(row["decided"] for row in found),
+            went=_went(db, send_id) if any(row["decided"] for row in found) else 0,
+            waits=any(row["decided"] < row["people"] and not _is_let_be(row) for row in found),
             left=sum(row["let_be"] for row in found),
-            closed=0
-            if any(question.people for question in chunks[send_id].values())
-            else sum(
-                row["people"] - row["decided"] for row in found if may_send_again(row) and not _is_let_be(row)
-            ),
+            closed=closed[send_id],
+            kept_from=_kept_from(db, send_id, chunks[send_id]) if closed[send_id] else 0,
             trouble=next((row["trouble"] for row in found if row["trouble"]), ""),
             vain=any(row["vain"] >= IN_VAIN for row in found),
             lag=found[0]["lag"],
@@ -528,6 +538,29 @@ def _doubts(db: sqlite3.Connection, send_ids: list[int]) -> dict[int, Doubt]:
         )
         for send_id, found in rows.items()
     }
+
+
+def _went(db: sqlite3.Connection, send_id: int) -> int:
+    """To how many who are in doubt the changed message went by consent."""
+    taken = ", ".join(f"'{state}'" for state in TAKEN)
+    [row] = select(
+        db,
+        f"{LATER} SELECT count(DISTINCT mine.position) AS n FROM receiver AS mine INDEXED BY receiver_by_state"  # noqa: S608
+        " CROSS JOIN later CROSS JOIN receiver AS theirs ON theirs.e164 = mine.e164 AND theirs.send_id = later.id"
+        f" WHERE mine.send_id = ? AND mine.state = ? AND mine.reason = ? AND theirs.state IN ({taken})",
+        *(send_id, send_id, ReceiverState.UNKNOWN, Cause.CONSENT),
+    )
+    return int(row["n"])
+
+
+def _kept_from(db: sqlite3.Connection, send_id: int, chunks: Collection[int]) -> int:
+    """For how many of these chunks, who are listed, a changed message waits."""
+    return count(
+        db,
+        f"receiver INDEXED BY receiver_by_state WHERE send_id = ? AND state = ? AND reason IN ({_LISTED})"  # noqa: S608
+        f" AND chunk_id IN (SELECT value FROM json_each(?)) AND {_FOR_CHANGED}",
+        *(send_id, ReceiverState.UNKNOWN, json.dumps(list(chunks)), send_id),
+    )
 
 
 def _stopped(causes: list[str]) -> str:

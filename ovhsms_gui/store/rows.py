@@ -166,9 +166,13 @@ class Doubt:
     again: int = 0
     changed: bool = False  # for them a changed message waits: they get that one instead
     listed: int = 0  # people whom OVHcloud lists already: they are not sent to again
-    decided: int = 0  # people who get the changed message all the same, by consent
+    no_more: int = 0  # people for whom it listed something, and does not any more
+    decided: int = 0  # people who get the changed message all the same, by consent,
+    went: int = 0  # and how many of them OVHcloud has taken it for
+    waits: bool = True  # on somebody of them no word was said
     left: int = 0  # others, whom the operator let be
-    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased
+    closed: int = 0  # who were looked for, where nobody can be sent to again: listed, opted out or erased,
+    kept_from: int = 0  # and for whom a changed message waits, which does not go to them if that is let be
     trouble: str = (
         ""  # why the last look told nothing: a `Reason`, `Cause.UNREAD`, `Cause.UNSURE` or `Cause.SHARED`
     )

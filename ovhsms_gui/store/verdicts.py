@@ -1,6 +1,6 @@
 """What a chunk's new state, and the answer behind it, mean for each of its receivers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import TypeAlias
 
 from ovhsms_gui.core.addressees import Addressees
@@ -24,13 +24,15 @@ def verdicts(
     to: ChunkState,
     cause: str,
     said: ChunkOutcome,
-    receivers: Iterable[str],
+    receivers: Collection[str],
     taken: ReceiverState = ReceiverState.ACCEPTED,
 ) -> Callable[[str], Verdict]:
     """Make the function from a receiver's number to its state and reason. `taken`: the state of what was taken."""
     who = Addressees(receivers).find
     valid, invalid = set(map(who, said.valid)), set(map(who, said.invalid))
-    otherwise = _WITHOUT_LISTS[to], _reason(to, cause)
+    otherwise: Verdict = _WITHOUT_LISTS[to], _reason(to, cause)
+    if to is ChunkState.ACCEPTED and cause == Cause.ANSWERED and _took_all(said, receivers):
+        otherwise = taken, ""
 
     def verdict(number: str) -> Verdict:
         match number in valid, number in invalid:
@@ -41,6 +43,23 @@ def verdicts(
         return otherwise
 
     return verdict
+
+
+def _took_all(said: ChunkOutcome, receivers: Collection[str]) -> bool:
+    """An answer has an id for each of them and refuses nobody: they were taken, however their numbers are written.
+
+    Not where it names fewer, somebody twice, or somebody else.
+    """
+    people = Addressees(receivers)
+    named = [number for number in map(people.find, said.valid) if number is not None]
+    others = (raw for raw in said.valid if people.find(raw) is None)
+    return (
+        len(set(said.ids)) == len(receivers)
+        and not said.invalid
+        and len(said.valid) in {0, len(receivers)}
+        and len(set(named)) == len(named)
+        and all(map(people.may_mean, others))
+    )
 
 
 def _reason(to: ChunkState, cause: str) -> str:

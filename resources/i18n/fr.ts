@@ -5123,6 +5123,14 @@
         <translation>OVHcloud n’a pas pu dire s’il a le message. {why} Regardez dans son Manager, puis décidez.</translation>
     </message>
     <message>
+        <source>OVHcloud is asked again; within an hour you can decide.</source>
+        <translation>OVHcloud est interrogé à nouveau&#x202f;; dans l’heure, vous pourrez décider.</translation>
+    </message>
+    <message>
+        <source>By your decision the changed message went to {people}, who may have got this one too.</source>
+        <translation>Par votre décision, le message modifié est parti pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
+    </message>
+    <message>
         <source>By your decision the changed message goes to {people}, who may have got this one too.</source>
         <translation>Par votre décision, le message modifié part pour {people}&#xa0;: celui-ci a peut-être été reçu aussi.</translation>
     </message>
@@ -5165,6 +5173,14 @@
     <message>
         <source>OVHcloud is being asked.</source>
         <translation>OVHcloud est interrogé.</translation>
+    </message>
+    <message>
+        <source>OVHcloud listed something for {people} that may have been this message, and does not any more.</source>
+        <translation>Un message qui pouvait être celui-ci figurait chez OVHcloud pour {people}, et n’y figure plus.</translation>
+    </message>
+    <message>
+        <source>If you let it be, the changed message does not go to {people}.</source>
+        <translation>Si vous laissez ainsi, le message modifié ne part pas pour {people}.</translation>
     </message>
     <message>
         <source>Ask this person whether it came, or look in OVHcloud&apos;s Manager; then decide.</source>

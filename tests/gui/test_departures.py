@@ -118,7 +118,7 @@ def test_of_whom_opted_out_meanwhile_nothing_is_to_be_looked_at() -> None:
 
 
 def test_a_doubt_that_was_let_be_is_counted_and_no_more() -> None:
-    doubt = Doubt(people=1, looks=2, next_look=None, stopped=Cause.LEFT)
+    doubt = Doubt(people=1, looks=2, next_look=None, stopped=Cause.LEFT, waits=False)
     assert told(row({S.ACCEPTED: 1, S.UNKNOWN: 1}, doubt=doubt), DAY).state is State.TRANSIT
 
 

@@ -57,7 +57,7 @@ def test_whoever_has_the_changed_one_by_consent_is_not_asked_about_for_the_first
     doubt = office.doubt(old)
     assert (doubt.people, doubt.again, doubt.decided) == (2, 1, 1)
     assert [row.e164 for row in office.journal.undecided(old, doubt.chunks)] == [B]
-    assert "changed message goes to 1 person" in words.asked(office.send(old))
+    assert "changed message went to 1 person" in words.asked(office.send(old))
     assert office.journal.send_again(old, doubt.chunks) == 1
     office.go_on(60.0)
     assert desk.texts() == {A: [NEW], B: [OLD], D: [NEW]}

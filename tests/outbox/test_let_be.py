@@ -8,7 +8,9 @@ import pytest
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.gui.outbox import words
+from ovhsms_gui.gui.outbox.doubt import may_leave
 from ovhsms_gui.store import replacing
+from ovhsms_gui.store.erasing import Eraser
 from ovhsms_gui.store.moves import Moves
 from ovhsms_gui.store.optouts import OptOuts
 from ovhsms_gui.store.rows import Cause, Sighting
@@ -83,7 +85,7 @@ def test_nothing_is_said_to_be_asked_of_whoever_was_let_be(desk: Desk, office: O
     assert office.journal.leave(old, office.doubt(old).chunks) == 1
     office.go_on(HOUR)
     said = words.asked(office.send(old))
-    assert "changed message goes to 2 people" in said
+    assert "changed message went to 2 people" in said
     assert said.endswith("For 1 person you let it be.")
     assert desk.texts() == {A: [NEW], B: [NEW]}
 
@@ -156,14 +158,13 @@ def test_a_doubt_in_which_nobody_can_be_decided_on_can_be_let_be(
     desk: Desk, office: Office, why: str
 ) -> None:
     old = doubted(desk, A, B)
-    office.go_on(HOUR)
+    office.go_on(3 * HOUR)
     if why == "listed":
         for who in (A, B):
             alike(desk, old, who)
     else:
         with closing(OptOuts(office.path)) as optouts:
             optouts.add([A, B])
-    office.go_on(2 * HOUR)
     doubt = office.doubt(old)
     assert (doubt.again, doubt.closed, office.journal.need_a_look()) == (0, 2, 1)
     said = words.asked(office.send(old))
@@ -172,3 +173,44 @@ def test_a_doubt_in_which_nobody_can_be_decided_on_can_be_let_be(
     office.journal.leave(old, doubt.chunks)
     doubt = office.doubt(old)
     assert (doubt.stopped, doubt.closed, office.journal.need_a_look()) == (Cause.LEFT, 0, 0)
+
+
+def test_where_nobody_can_be_decided_on_the_changed_one_does_not_go_to_whoever_is_listed(
+    desk: Desk, office: Office
+) -> None:
+    """And that is said: it waited for ever."""
+    old = doubted(desk, A, B)
+    new = desk.change(old, A)
+    office.go_on(HOUR)
+    for who in (A, B):
+        alike(desk, old, who)
+    send = office.send(old)
+    assert send.doubt is not None
+    assert (send.doubt.closed, send.doubt.kept_from, may_leave(send)) == (2, 1, True)
+    assert words.asked(send).endswith("If you let it be, the changed message does not go to 1 person.")
+    office.journal.leave(old, send.doubt.chunks)
+    doubt = office.doubt(old)
+    assert (doubt.stopped, doubt.kept_from) == (Cause.LEFT, 0)
+    assert desk.states(new) == {A: "cancelled"}
+    assert desk.reasons(new) == {A: Cause.STAYS}
+
+
+def test_whoever_opted_out_of_a_message_that_was_changed_can_be_let_be_and_erased(
+    desk: Desk, office: Office
+) -> None:
+    old = doubted(desk, A, B)
+    new = desk.change(old, A, B)
+    office.go_on(HOUR)
+    with closing(OptOuts(office.path)) as optouts:
+        optouts.add([A, B])
+    office.recalls.leave_out([A, B])
+    office.go_on(60.0)
+    send = office.send(old)
+    assert send.doubt is not None
+    assert (send.heir, send.doubt.closed, send.doubt.kept_from, may_leave(send)) == (new, 2, 0, True)
+    assert words.asked(send).endswith("there is nothing to decide: you can let it be.")
+    office.journal.leave(old, send.doubt.chunks)
+    assert office.doubt(old).stopped == Cause.LEFT
+    assert desk.states(new) == dict.fromkeys((A, B), "cancelled")
+    with closing(Eraser(office.path)) as eraser:
+        assert eraser.erase([A, B]) == 4

@@ -1,14 +1,17 @@
 """Lists at OVHcloud that name a message late: how late is learned, and nobody is sent to again before."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.demo.faults import Fault, FaultKind
-from ovhsms_gui.demo.habits import Spelling, Tags
+from ovhsms_gui.demo.habits import Hours, Spelling, Tags
 
+from .conftest import HELLO, Time
 from .office import HOUR, NEVER_TAKEN, SERVICE, TAKEN, MakePlan, Office
+from .test_held_in_trouble import OPENS
 
 
 @pytest.mark.parametrize("lag", [180.0, 400.0])
@@ -88,8 +91,23 @@ def test_a_night_in_the_queue_is_not_taken_for_a_slow_list(office: Office, plan:
     office.demo.world.pending_seconds = 8 * HOUR
     office.journal.add_send(plan(2))
     office.go_on(10 * HOUR)
+    assert office.looks.lag(SERVICE) is None
+
+
+def test_nor_is_a_night_in_which_advertising_was_held(office: Office, plan: MakePlan, time: Time) -> None:
+    office.journal.add_send(plan(2))
+    office.go_on(60.0)
     lag = office.looks.lag(SERVICE)
-    assert lag is None or lag <= HOUR
+    assert lag == 10.0
+    time.now = OPENS - 10 * HOUR - 1234.0
+    office.habits(hours=Hours.STRICT)
+    night = office.journal.add_send(plan(2, replace(HELLO, text="La nuit")))
+    office.go_on(12 * HOUR)
+    assert office.states(night) == ["delivered"] * 2
+    assert office.looks.lag(SERVICE) == lag
+    send_id = office.lost(plan(2), NEVER_TAKEN)
+    office.go_on(140.0)
+    assert office.doubt(send_id).may_send_again
 
 
 def test_an_answer_that_names_nobody_teaches_nothing_about_the_lists(office: Office, plan: MakePlan) -> None:

@@ -82,3 +82,16 @@ def test_an_accent_that_is_written_in_another_way_is_the_same_text(office: Offic
             messages[id_] = replace(message, message=unicodedata.normalize("NFD", message.message))
     office.go_on(60.0)
     assert set(office.states(send_id)) <= TAKEN
+
+
+def test_an_answer_with_an_id_for_each_is_one_however_it_writes_their_numbers(
+    office: Office, plan: MakePlan
+) -> None:
+    office.habits(spelling=Spelling.MASKED)
+    send_id = office.journal.add_send(plan(3))
+    office.go_on(HOUR)
+    send = office.send(send_id)
+    assert (send.doubt, send.billed, office.states(send_id)) == (None, 3.0, ["accepted"] * 3)
+    office.go_on(4 * DAY)
+    assert office.send(send_id).unsaid == 3
+    assert office.looks.next_in() is None

@@ -292,6 +292,28 @@ def test_whom_ovhcloud_lists_already_is_not_sent_to_again(desk: Desk) -> None:
     assert desk.journal.chunk(3).origin == (again.tag,)
 
 
+def test_what_has_our_tag_is_certain_whether_it_is_listed_again_or_not(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    listed = {
+        number: Sighting(number, ReceiverState.UNKNOWN, cause)
+        for number, cause in zip(BOTH, (Cause.FOUND, Cause.ALIKE), strict=True)
+    }
+    desk.looks.found_nothing(1, 60.0, listed=listed)
+    desk.now += 120.0
+    desk.looks.found_nothing(1, 60.0)
+    assert [reason for _, reason in desk.people()[:2]] == [Cause.FOUND, Cause.GONE]
+    assert (desk.doubt().listed, desk.doubt().no_more, desk.doubt().looks) == (1, 1, 1)
+
+
+def test_what_is_let_be_while_a_look_is_made_stays_as_it_is(desk: Desk) -> None:
+    desk.post(1, UNKNOWN)
+    listed = {BOTH[0]: Sighting(BOTH[0], ReceiverState.UNKNOWN, Cause.ALIKE)}
+    desk.looks.found_nothing(1, 60.0, listed=listed)
+    desk.journal.leave(desk.id)
+    desk.looks.found_nothing(1, 60.0)
+    assert (desk.doubt().stopped, desk.doubt().listed) == (Cause.LEFT, 1)
+
+
 def test_what_tells_nothing_for_an_hour_may_be_decided_and_is_asked_about_all_the_same(desk: Desk) -> None:
     desk.post(1, UNKNOWN)
     for _ in range(12):

@@ -10,7 +10,7 @@ from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import holding, replacing, words
 from ovhsms_gui.gui.outbox.causes import cause
-from ovhsms_gui.store.rows import NO_ENTRY, Cause, SendRow
+from ovhsms_gui.store.rows import NO_ENTRY, SendRow
 
 _S = ReceiverState
 _MISSED = (_S.INVALID, _S.REFUSED, _S.FAILED, _S.EXPIRED)
@@ -69,7 +69,7 @@ def told(send: SendRow, now: float) -> Told:
 
 def _waits_for_a_word(send: SendRow) -> bool:
     """It is listed as one to look at (`store.queries.NEEDS_A_LOOK`)."""
-    doubted = send.doubt is not None and send.doubt.stopped != Cause.LEFT
+    doubted = send.doubt is not None and send.doubt.waits
     return doubted or send.unrecalled in NO_ENTRY
 
 

@@ -36,7 +36,7 @@ def to_write(send: SendRow, now: float) -> Doubt | None:
 
 def may_leave(send: SendRow) -> bool:
     """There is nobody to decide on: it can only be let be."""
-    return send.doubt is not None and send.doubt.closed > 0 and send.heir is None
+    return send.doubt is not None and send.doubt.closed > 0
 
 
 class DoubtDialog(ChoiceDialog):

@@ -366,7 +366,7 @@ def asking(send: SendRow) -> str:
     doubt = send.doubt
     if doubt is None:
         return ""
-    if doubt.may_send_again and not (doubt.stopped or doubt.vain or doubt.listed):
+    if doubt.may_send_again and not (doubt.stopped or doubt.vain or doubt.listed or doubt.no_more):
         line = translate(
             "Outbox", "OVHcloud was asked {n} times and does not list it. Nothing is sent again by itself."
         )
@@ -375,7 +375,7 @@ def asking(send: SendRow) -> str:
 
 
 def _asking(doubt: Doubt) -> str:
-    if doubt.stopped == Cause.LEFT:
+    if doubt.stopped == Cause.LEFT and not doubt.decided:
         return translate("Outbox", "You let it be.")
     if doubt.listed == doubt.people:  # there is nobody to decide on
         line = (
@@ -390,39 +390,33 @@ def _asking(doubt: Doubt) -> str:
                 "OVHcloud has listed something for {people} that may be this message, and is asked again.",
             )
         )
-        return line.format(people=messages.people(doubt.people))
+        return f"{line.format(people=messages.people(doubt.people))} {_kept_from(doubt)}".rstrip()
     if doubt.closed > doubt.listed and doubt.closed + doubt.decided + doubt.left == doubt.people:
         line = translate(
             "Outbox",
             "Opted out or erased since: {people}. Nothing is sent there again, and there is nothing to decide: you can "
             "let it be.",
         )
-        return line.format(people=messages.people(doubt.closed - doubt.listed))
-    if doubt.stopped == Cause.UNSURE:
-        unsure = translate(
-            "Outbox",
-            "OVHcloud's lists do not tell whether it has left, and nothing more comes to be known by itself.",
+        return (
+            f"{line.format(people=messages.people(doubt.closed - doubt.listed))} {_kept_from(doubt)}".rstrip()
         )
-        return f"{unsure} {_ask_them(doubt)}"
-    if doubt.stopped:
-        why = cause(doubt.stopped)
-        return translate(
-            "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
-        ).format(why=why)
-    lines = []
-    if doubt.decided:
-        line = translate(
-            "Outbox", "By your decision the changed message goes to {people}, who may have got this one too."
-        )
-        lines.append(line.format(people=messages.people(doubt.decided)))
-    if doubt.listed:
-        line = translate("Outbox", "It lists something for {people}, who are not sent to again.")
-        lines.append(line.format(people=messages.people(doubt.listed)))
+    lines = _known(doubt)
     if (doubt.decided or doubt.left) and doubt.decided + doubt.listed + doubt.left == doubt.people:
         if doubt.left:  # nothing is open of anybody else
             line = translate("Outbox", "For {people} you let it be.")
             lines.append(line.format(people=messages.people(doubt.left)))
         return " ".join(lines)
+    if doubt.stopped == Cause.UNSURE:
+        unsure = translate(
+            "Outbox",
+            "OVHcloud's lists do not tell whether it has left, and nothing more comes to be known by itself.",
+        )
+        return " ".join((*lines, unsure, _ask_them(doubt)))
+    if doubt.stopped:
+        line = translate(
+            "Outbox", "OVHcloud could not be asked whether it has it. {why} Look in its Manager, then decide."
+        )
+        return " ".join((*lines, line.format(why=cause(doubt.stopped))))
     if doubt.trouble in MUTE and doubt.vain:
         line = translate(
             "Outbox",
@@ -458,6 +452,8 @@ def _asking(doubt: Doubt) -> str:
             "{why}",
         )
         lines.append(line.format(why=cause(doubt.trouble)))
+    elif doubt.no_more:
+        lines.append(translate("Outbox", "OVHcloud is asked again; within an hour you can decide."))
     elif doubt.looks and patience(doubt.lag) > UNTRIED:
         lines.append(
             translate(
@@ -476,6 +472,41 @@ def _asking(doubt: Doubt) -> str:
     else:
         lines.append(translate("Outbox", "OVHcloud is being asked."))
     return " ".join(lines)
+
+
+def _known(doubt: Doubt) -> list[str]:
+    """What is known of some, in a sentence each."""
+    told = (
+        (
+            doubt.went,
+            translate(
+                "Outbox",
+                "By your decision the changed message went to {people}, who may have got this one too.",
+            ),
+        ),
+        (
+            doubt.decided - doubt.went,
+            translate(
+                "Outbox",
+                "By your decision the changed message goes to {people}, who may have got this one too.",
+            ),
+        ),
+        (doubt.listed, translate("Outbox", "It lists something for {people}, who are not sent to again.")),
+        (
+            doubt.no_more,
+            translate(
+                "Outbox",
+                "OVHcloud listed something for {people} that may have been this message, and does not any more.",
+            ),
+        ),
+    )
+    return [line.format(people=messages.people(count)) for count, line in told if count]
+
+
+def _kept_from(doubt: Doubt) -> str:
+    """What becomes of the changed message that waits, where the doubt can only be let be; nothing without one."""
+    line = translate("Outbox", "If you let it be, the changed message does not go to {people}.")
+    return line.format(people=messages.people(doubt.kept_from)) if doubt.kept_from else ""
 
 
 def _ask_them(doubt: Doubt) -> str:
