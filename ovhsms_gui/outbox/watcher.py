@@ -202,7 +202,7 @@ class Watcher:
             return ""
         listed = {
             number: Sighting(number, ReceiverState.UNKNOWN, _cause(number, evidence, waiting))
-            for number in evidence.people
+            for number in evidence.listed
         }
         if not told:
             why = Cause.SHARED if evidence.shared else Cause.UNSURE if complete else Cause.UNREAD
@@ -401,4 +401,5 @@ def _sightings(evidence: Evidence) -> list[Sighting]:
 def _cause(number: str, evidence: Evidence, waiting: set[int]) -> Cause:
     if number in evidence.ours:
         return Cause.FOUND
-    return Cause.FOUND_PENDING if {sms.id for sms in evidence.alike[number]} & waiting else Cause.ALIKE
+    alike = evidence.alike.get(number, ())
+    return Cause.FOUND_PENDING if {sms.id for sms in alike} & waiting else Cause.ALIKE

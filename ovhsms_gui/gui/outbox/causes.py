@@ -36,8 +36,8 @@ _CAUSES: dict[str, str] = {
     ),
     Cause.ANOTHERS: QT_TRANSLATE_NOOP(
         "Outbox",
-        "OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt "
-        "too: nothing is deleted that may be another's.",
+        "OVHcloud has a message with the same text, which may as well be a colleague's, or that of another send to "
+        "them: nothing is deleted that may be another's.",
     ),
     Cause.UNREAD: QT_TRANSLATE_NOOP(
         "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
