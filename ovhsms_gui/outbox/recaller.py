@@ -419,11 +419,15 @@ class Recaller:
         said = {id_ for id_ in ids if self._deleted.get((chunk.service, id_), math.inf) <= now}
         left, told = self._all_left(api, chunk, ids, waiting | said)
         gone = ids - waiting - left.keys() if all_listed else frozenset[int]()
-        certain = gone & said
+        certain, unsure = gone & said, set[int]()
         if told:
             final = {id_ for id_ in gone - said if self._is_final(api, chunk, id_)}
-            certain |= {id_ for id_ in final if not self._waits_all_the_same(api, chunk, id_)}
-        open_ = ids - left.keys() - certain
+            nowhere = {id_ for id_ in final if not self._waits_all_the_same(api, chunk, id_)}
+            if until > SAFE:
+                certain |= nowhere
+            else:  # it may have left all the same: its list may be slower than that
+                unsure = nowhere
+        open_ = ids - left.keys() - certain - unsure
         who = Addressees(chunk.receivers)
         owners = {id_: wanted.owners[id_] or who.find(sms.receiver) for id_, sms in left.items()}
         sightings = [*wanted.left]
@@ -434,6 +438,10 @@ class Recaller:
             may_have = self._recalls.ids(chunk.id).keys() - known - late
             sightings += [Sighting(number, ReceiverState.ACCEPTED, Cause.UNSURE) for number in may_have]
             late |= may_have
+        if unsure:
+            whose = {wanted.owners[id_] for id_ in unsure}
+            people = self._recalls.ids(chunk.id) if None in whose else filter(None, whose)
+            wanted.kept |= self._stay(api, chunk, Cause.UNSURE, people)
         still = {*wanted.disputed, *(wanted.owners[id_] for id_ in open_)}
         cause = Cause.RECALLED if certain <= said else Cause.GONE
         if wanted.everybody and not open_:
@@ -533,10 +541,10 @@ def _may_be_twice(chunk: ChunkRow) -> bool:
     return chunk.doubted is not None and chunk.attempt > 1
 
 
-def _sighting(number: str, sms: Sms) -> Sighting:
-    return Sighting(number, *became(sms.receipt, sms.ptt), ovh_id=sms.id, credits=sms.credits)
 def _is_likened(chunk: ChunkRow) -> bool:
     """It was found by what its messages are like, not by an answer or its tag."""
     return chunk.reason in {Cause.ALIKE, Cause.FOUND_PENDING}
 
 
+def _sighting(number: str, sms: Sms) -> Sighting:
+    return Sighting(number, *became(sms.receipt, sms.ptt), ovh_id=sms.id, credits=sms.credits)

@@ -4727,6 +4727,10 @@
         <translation>OVHcloud l’a supprimé et ne le liste plus nulle part.</translation>
     </message>
     <message>
+        <source>It waited at OVHcloud, and is in none of its lists so far: they are late, or somebody deleted it there. OVHcloud is asked on for a day; it may have arrived: ask them before you write again.</source>
+        <translation>Le message attendait chez OVHcloud, et n’est dans aucune de ses listes pour l’instant&#xa0;: elles sont en retard, ou quelqu’un l’y a supprimé. OVHcloud est encore interrogé pendant un jour&#x202f;; il est peut-être arrivé&#xa0;: demandez à la personne avant d’écrire de nouveau.</translation>
+    </message>
+    <message>
         <source>OVHcloud lists it nowhere any more.</source>
         <translation>OVHcloud ne le liste plus nulle part.</translation>
     </message>

@@ -75,6 +75,11 @@ _CAUSES: dict[str, str] = {
         "OVHcloud now, which holds it until they begin again; or stop it, then write it again for another time.",
     ),
     Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has deleted it, and lists it nowhere."),
+    Cause.VANISHED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "It waited at OVHcloud, and is in none of its lists so far: they are late, or somebody deleted it there. "
+        "OVHcloud is asked on for a day; it may have arrived: ask them before you write again.",
+    ),
     Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it nowhere any more."),
     Cause.NOT_RECALLED: QT_TRANSLATE_NOOP(
         "Outbox",
