@@ -1,5 +1,6 @@
 """What OVHcloud's lists say about each person of a chunk. Pure: from what was listed to what is known."""
 
+import math
 import re
 import unicodedata
 from collections import defaultdict
@@ -51,7 +52,8 @@ class Evidence:
     may be ours.
     `otherwise`: others with such a text, of whatever sender and time, or with the beginning of one: without a tag
     nothing tells that they are not ours. `shared`: people to whom a message is listed that may as well be another
-    chunk's: see `settled`.
+    chunk's: see `settled`. `doubtful`: such as are like them, and rather another's: they keep nobody from being asked
+    about, and settle nothing.
     """
 
     ours: ByNumber
@@ -60,11 +62,17 @@ class Evidence:
     near: int = 0
     otherwise: ByNumber = field(default_factory=dict)
     shared: int = 0
+    doubtful: ByNumber = field(default_factory=dict)
 
     @property
     def people(self) -> frozenset[str]:
         """For whom there is something."""
         return frozenset(self.ours) | frozenset(self.alike)
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """For whom there may be something: nobody of them is sent to again."""
+        return self.people | frozenset(self.doubtful)
 
     def covers(self, chunk: ChunkRow) -> bool:
         """There is something for everybody."""
@@ -85,17 +93,26 @@ class Evidence:
         return tuple((number, sms) for number, found in by_person.items() for sms in found)
 
 
-def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: AbstractSet[int]) -> Evidence:
+def weigh(
+    chunk: ChunkRow,
+    listed: Iterable[Sms],
+    window: Window,
+    claimed: AbstractSet[int],
+    *,
+    kept: bool = False,
+) -> Evidence:
     """Sort what was listed. `claimed`: ids of messages that are known to be other chunks'.
 
     A message is the chunk's by its id or by a tag that the chunk was sent under. Without, it is like one of it when
     the same person got the same text from the same sender at that time: OVHcloud promises nowhere to keep a tag,
-    and what waits has none.
+    and what waits has none. But what was made before it was sent is rather another's, and so is what has left without
+    its tag where tags are known to be `kept`.
     """
-    who = Addressees(chunk.receivers)
+    who, sent = Addressees(chunk.receivers), _first_sent(chunk)
     ids, tags = frozenset(chunk.outcome.ids), frozenset(chunk.tags)
     ours: defaultdict[str, list[Sms]] = defaultdict(list)
     alike: defaultdict[str, list[Sms]] = defaultdict(list)
+    doubtful: defaultdict[str, list[Sms]] = defaultdict(list)
     otherwise: defaultdict[str, list[Sms]] = defaultdict(list)
     unreadable = near = 0
     for sms in {sms.id: sms for sms in listed}.values():
@@ -105,7 +122,8 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
         number, then = who.find(sms.receiver), _at_that_time(chunk, sms, window)
         if certain or (then and _same(chunk, sms)):
             if number is not None:
-                (ours if certain else alike)[number].append(sms)
+                anothers = sms.created < sent - _EXACT or (kept and _has_left(sms))
+                (ours if certain else doubtful if anothers else alike)[number].append(sms)
             else:
                 unreadable += who.may_mean(sms.receiver)
         elif number is not None:
@@ -115,7 +133,12 @@ def weigh(chunk: ChunkRow, listed: Iterable[Sms], window: Window, claimed: Abstr
             if (sms.created in window and (part or other.startswith(own))) or (own and same):
                 otherwise[number].append(sms)
     return Evidence(
-        _frozen(ours), _frozen(_as_many_as_sent(chunk, ours, alike)), unreadable, near, _frozen(otherwise)
+        _frozen(ours),
+        _frozen(_as_many_as_sent(chunk, ours, alike)),
+        unreadable,
+        near,
+        _frozen(otherwise),
+        doubtful=_frozen(doubtful),
     )
 
 
@@ -235,6 +258,19 @@ def _as_many_as_sent(
         for number, found in nearest.items()
     }
     return {number: found for number, found in capped.items() if found}
+
+
+def _first_sent(chunk: ChunkRow) -> float:
+    """When the first of it was sent of which nobody knows, by OVHcloud's clock; any time where that is not known."""
+    if chunk.unasked or chunk.submitted is None or chunk.ahead is None:
+        return -math.inf
+    posted = chunk.submitted + chunk.ahead
+    return posted if chunk.doubted is None else min(posted, chunk.doubted)
+
+
+def _has_left(sms: Sms) -> bool:
+    """What waits has neither a tag nor a time at which it left."""
+    return sms.tag is not None or sms.sent is not None
 
 
 def _at_that_time(chunk: ChunkRow, sms: Sms, window: Window) -> bool:

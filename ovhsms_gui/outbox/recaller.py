@@ -2,6 +2,7 @@
 
 import math
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Protocol
 from ovhsms_gui.core.account import Elsewhere
 from ovhsms_gui.core.addressees import Addressees
 from ovhsms_gui.core.errors import CallFailed, Reason, Refused
-from ovhsms_gui.core.scheduling import held, opening
+from ovhsms_gui.core.scheduling import held
 from ovhsms_gui.core.states import IN_VAIN, ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.outbox import lists
@@ -55,7 +56,10 @@ class _Wanted:
     owners: dict[int, str | None]
     everybody: bool  # nobody of the chunk gets theirs
     unseen: bool = False  # some of them are not listed yet, or any more
-    disputed: frozenset[str] = frozenset()  # who may have another one, that may as well be another send's
+    disputed: frozenset[str] = frozenset()  # who may have one that may as well be another's
+    spared: frozenset[int] = (
+        frozenset()
+    )  # found by their likeness alone: not deleted, and followed all the same
     kept: dict[str, tuple[ReceiverState, Cause]] = field(default_factory=dict)
     left: list[Sighting] = field(default_factory=list)
 
@@ -198,8 +202,7 @@ class Recaller:
     def _in_vain(self, api: Clock, chunk: ChunkRow, since: dict[int, float]) -> bool:
         """For an hour nothing was told; and what was not deleted would have left an hour ago."""
         tried = self._clock() - since.setdefault(chunk.id, self._clock())
-        leaves = self._opens(api, chunk) or self._due(api, chunk).at
-        return tried > IN_VAIN and self._whose.now(api) - leaves > LISTED_BY
+        return tried > IN_VAIN and self._whose.now(api) - self._whose.leaves(api, chunk) > LISTED_BY
 
     def _gap(self, chunk: ChunkRow) -> float:
         tries = self._tries.get(chunk.id, 0)
@@ -242,7 +245,10 @@ class Recaller:
         unread: CallFailed | None = None
         try:
             pending = self._pending(api, chunk)
-        except CallFailed as error:  # it may leave before the list can be read, and the ids may do
+        except CallFailed as error:
+            if _is_likened(chunk):  # only what waits beside it tells whether it is another's
+                raise
+            # It may leave before the list can be read, and the ids may do.
             unread, pending = error, frozenset()
         wanted = self._wanted(api, chunk, pending)
         failure = self._delete_all(api, chunk, wanted, pending)
@@ -258,7 +264,9 @@ class Recaller:
     ) -> CallFailed | None:
         """Delete them, up to the first of which OVHcloud says nothing: what was deleted until then is proved first."""
         # Whether it is listed or not: how soon what was taken is listed is not documented.
-        ids = [id_ for id_ in wanted.owners if (chunk.service, id_) not in self._deleted]
+        ids = [
+            id_ for id_ in wanted.owners.keys() - wanted.spared if (chunk.service, id_) not in self._deleted
+        ]
         ids.sort(key=lambda id_: ((chunk.service, id_) in self._failed, id_))
         for done, id_ in enumerate(ids, 1):
             try:
@@ -284,7 +292,7 @@ class Recaller:
         until = self._until_due(api, chunk)
         # What its list still names may be on its way once it is due, or just before what it was held until.
         held_on = waits and self._is_held(api, chunk)
-        in_time = held_on or until > (0.0 if waits and self._opens(api, chunk) is None else SAFE)
+        in_time = held_on or until > (0.0 if waits and self._whose.opens(api, chunk) is None else SAFE)
         self._deleted[chunk.service, message_id] = self._clock() + (0.0 if in_time else LISTED_BY)
 
     def _wanted(self, api: Api, chunk: ChunkRow, pending: frozenset[int]) -> _Wanted:
@@ -299,7 +307,7 @@ class Recaller:
             nameless = frozenset(number for number, id_ in people.items() if id_ is None)
             rest = frozenset(chunk.outcome.ids) - others - owners.keys()
             self._name(api, chunk, wanted, frozenset(people), nameless, rest, pending)
-        if _may_be_twice(chunk):
+        if _may_be_twice(chunk) or _is_likened(chunk):
             self._add_copies(api, chunk, wanted, pending, frozenset(people))
         return wanted
 
@@ -357,21 +365,41 @@ class Recaller:
     def _add_copies(
         self, api: Api, chunk: ChunkRow, wanted: _Wanted, pending: frozenset[int], people: frozenset[str]
     ) -> None:
-        """What was sent again may wait twice, the second time under an id that no answer named."""
-        unknown = pending - self._looks.claimed(chunk) - frozenset(chunk.outcome.ids)
-        read = list(self._read(api, chunk, unknown, lambda: True))
+        """What was sent again may wait twice, the second time under an id that no answer named.
+
+        What was found by its likeness alone is read anew, with all that waits: it may be a colleague's, and is theirs
+        only where there is no other.
+        """
+        own_ids, likened, deleted = frozenset(chunk.outcome.ids), frozenset[int](), Counter[str | None]()
+        if _is_likened(chunk):
+            others, _ = self._recalls.others(chunk.id)
+            likened = frozenset(id_ for id_ in own_ids - others if (chunk.service, id_) not in self._deleted)
+            deleted.update(wanted.owners.get(id_) for id_ in own_ids - others - likened)
+        unknown = pending - self._looks.claimed(chunk) - (own_ids - likened)
+        waiting = [
+            *self._read(api, chunk, unknown, lambda: True),
+            *self._lists.waiting_ones(api, chunk, likened - pending).messages,
+        ]
+        read = waiting[:]
         window = self._whose.window(api, chunk)
         if chunk.terms.due is not None and self._until_due(api, chunk) <= 0:
             for times in (window, Window.around(chunk.terms.due)):
                 read += self._lists.between(api, chunk, times, fresh=True).messages
-        own, anothers = self._whose.claim(api, chunk, read), self._whose.disputed(api, chunk, read)
-        open_ = set[str]()
+        claim = self._whose.claim_anew if _is_likened(chunk) else self._whose.claim
+        own, anothers = claim(api, chunk, read), self._whose.disputed(api, chunk, read)
+        open_, told = set[str](), set[int]()
         for number in people:
             certain, alike = own.found.ours.get(number, ()), own.alike(number)
-            free = [id_ for id_ in alike if id_ not in anothers][: own.wanting(number)]
-            wanted.owners |= dict.fromkeys((*(sms.id for sms in certain), *free), number)
-            if len(free) < min(own.wanting(number), len(alike)):
+            wanting, free = own.wanting(number) - deleted[number], alike.keys() - anothers
+            if len(free) > wanting:  # nothing tells which of them
+                free = set()
+            theirs = {*(sms.id for sms in certain), *free}
+            wanted.owners |= dict.fromkeys(theirs, number)
+            told |= theirs
+            if len(free) < min(wanting, len(alike)):
                 open_.add(number)
+        wanted.spared, who = likened - told, Addressees(people)
+        open_ |= {one for sms in waiting if sms.id in wanted.spared and (one := who.find(sms.receiver))}
         # To delete what may be another's would be a guess. What has left long ago, and still does not tell, never will.
         if self._until_due(api, chunk) > -LISTED_BY:
             wanted.disputed = frozenset(open_)
@@ -391,11 +419,15 @@ class Recaller:
         said = {id_ for id_ in ids if self._deleted.get((chunk.service, id_), math.inf) <= now}
         left, told = self._all_left(api, chunk, ids, waiting | said)
         gone = ids - waiting - left.keys() if all_listed else frozenset[int]()
-        certain = gone & said
+        certain, unsure = gone & said, set[int]()
         if told:
             final = {id_ for id_ in gone - said if self._is_final(api, chunk, id_)}
-            certain |= {id_ for id_ in final if not self._waits_all_the_same(api, chunk, id_)}
-        open_ = ids - left.keys() - certain
+            nowhere = {id_ for id_ in final if not self._waits_all_the_same(api, chunk, id_)}
+            if until > SAFE:
+                certain |= nowhere
+            else:  # it may have left all the same: its list may be slower than that
+                unsure = nowhere
+        open_ = ids - left.keys() - certain - unsure
         who = Addressees(chunk.receivers)
         owners = {id_: wanted.owners[id_] or who.find(sms.receiver) for id_, sms in left.items()}
         sightings = [*wanted.left]
@@ -406,6 +438,10 @@ class Recaller:
             may_have = self._recalls.ids(chunk.id).keys() - known - late
             sightings += [Sighting(number, ReceiverState.ACCEPTED, Cause.UNSURE) for number in may_have]
             late |= may_have
+        if unsure:
+            whose = {wanted.owners[id_] for id_ in unsure}
+            people = self._recalls.ids(chunk.id) if None in whose else filter(None, whose)
+            wanted.kept |= self._stay(api, chunk, Cause.UNSURE, people)
         still = {*wanted.disputed, *(wanted.owners[id_] for id_ in open_)}
         cause = Cause.RECALLED if certain <= said else Cause.GONE
         if wanted.everybody and not open_:
@@ -491,28 +527,23 @@ class Recaller:
 
     def _until_due(self, api: Clock, chunk: ChunkRow) -> float:
         """Seconds until it can leave; less than none: for so long it can have left, and just now if it was held."""
-        now, opens = self._whose.now(api), self._opens(api, chunk)
+        now, opens = self._whose.now(api), self._whose.opens(api, chunk)
         # OVHcloud's time is known to some seconds: a moment before may be a moment after.
-        return (self._due(api, chunk).at if opens is None or opens > now + SAFE else opens) - now
-
-    def _opens(self, api: Clock, chunk: ChunkRow) -> float | None:
-        """Until when it was held, if it was due when advertising may not be sent."""
-        due = self._due(api, chunk)
-        opens = opening(due).at if chunk.terms.advertising else due.at
-        return opens if opens > due.at else None
+        return (self._whose.due(api, chunk).at if opens is None or opens > now + SAFE else opens) - now
 
     def _is_held(self, api: Api, chunk: ChunkRow) -> bool:
         """Of what still waits: it was due a while ago, and advertising may not be sent, nor in a moment."""
-        now, due = self._whose.now(api), self._due(api, chunk)
+        now, due = self._whose.now(api), self._whose.due(api, chunk)
         return now - due.at > SAFE and all(held(chunk.terms, Due(at)) for at in (due.at, now, now + SAFE))
-
-    def _due(self, api: Clock, chunk: ChunkRow) -> Due:
-        """For when it was; what has no time, for when it was sent."""
-        return chunk.terms.due or Due(self._whose.posted(api, chunk))
 
 
 def _may_be_twice(chunk: ChunkRow) -> bool:
     return chunk.doubted is not None and chunk.attempt > 1
+
+
+def _is_likened(chunk: ChunkRow) -> bool:
+    """It was found by what its messages are like, not by an answer or its tag."""
+    return chunk.reason in {Cause.ALIKE, Cause.FOUND_PENDING}
 
 
 def _sighting(number: str, sms: Sms) -> Sighting:

@@ -1,4 +1,4 @@
-"""What OVHcloud was to send later and has no more: somebody deleted it there, and nobody gets it."""
+"""What OVHcloud was to send later and has no more: its lists are late, or somebody deleted it there."""
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
@@ -11,10 +11,15 @@ from ovhsms_gui.store.rows import Cause, ChunkRow, Sighting
 
 # So many seconds after it was to leave it would be listed, if it had.
 LISTED_BY = 3600.0
+# So many after it could leave, no list is so slow.
+_SURELY_BY = 86400.0
 
 
 class Vanished:
-    """Believes that a message is gone when for an hour it neither waited nor was listed, and its id is unknown too."""
+    """Says after an hour that a message neither waits nor is listed, and its id is unknown too; and asks on.
+
+    After a day it is believed to be gone.
+    """
 
     def __init__(self, looks: Looks, lists: Lists, clock: Callable[[], float]) -> None:
         self._looks = looks
@@ -23,13 +28,23 @@ class Vanished:
         self._there: dict[int, float] = {}  # by chunk: when nobody was missing, or the first look
         self._nowhere: dict[int, set[int]] = {}  # by chunk: ids that are in neither list
 
+    def concerns(self, chunk: ChunkRow) -> frozenset[str]:
+        """To whom OVHcloud was to send later, and has not been seen to."""
+        return self._looks.at_ovhcloud(chunk.id) | self._looks.vanished(chunk.id)
+
     def look(
-        self, api: Api, chunk: ChunkRow, missing: AbstractSet[str], ids: AbstractSet[int], now: float
+        self,
+        api: Api,
+        chunk: ChunkRow,
+        missing: AbstractSet[str],
+        ids: AbstractSet[int],
+        now: float,
+        leaves: float,
     ) -> tuple[tuple[Sms, ...], list[Sighting]]:
         """What has left of those `ids` that no list names after all, and whose message is gone of those `missing`.
 
-        `now` by OVHcloud's clock. Everything is as yet unknown before it has been missing for long enough, and before
-        all ids were asked about: as many as a look may read, the others with the next.
+        `now`, and when it `leaves`, by OVHcloud's clock. Everything is as yet unknown before it has been missing for
+        long enough, and before all ids were asked about: as many as a look may read, the others with the next.
         """
         if not self._is_overdue(chunk, missing, now):
             return (), []
@@ -41,17 +56,23 @@ class Vanished:
             self._there[chunk.id] = self._clock()
         if left.messages or ids - nowhere:  # whose those are is told first
             return left.messages, []
-        people = self._whose(chunk, missing, nowhere & ids) & self._looks.at_ovhcloud(chunk.id)
+        people = self._whose(chunk, missing, nowhere & ids) & self.concerns(chunk)
+        nowhere.clear()  # and once more the next time
         # After so long it may also have left, and been deleted from what has: nobody looked in between.
         long_ago = chunk.terms.due is not None and now - chunk.terms.due.at > FORGOTTEN_AFTER
-        state, cause = (
-            (ReceiverState.ACCEPTED, Cause.UNSURE) if long_ago else (ReceiverState.FAILED, Cause.GONE)
-        )
-        return (), [Sighting(number, state, cause) for number in people]
+        if long_ago:
+            return (), [Sighting(number, ReceiverState.ACCEPTED, Cause.UNSURE) for number in people]
+        if now - leaves > _SURELY_BY:
+            return (), [Sighting(number, ReceiverState.FAILED, Cause.GONE) for number in people]
+        # What was due is so still, and nobody says any more that something is held.
+        due = self._looks.at_ovhcloud(chunk.id) - self._looks.at_ovhcloud(chunk.id, held=True)
+        states = dict.fromkeys(people, ReceiverState.ACCEPTED)
+        states |= dict.fromkeys(people & due, ReceiverState.SCHEDULED)
+        return (), [Sighting(number, state, Cause.VANISHED) for number, state in states.items()]
 
     def _is_overdue(self, chunk: ChunkRow, missing: AbstractSet[str], now: float) -> bool:
         due, steady = chunk.terms.due, self._clock()
-        missing = missing & self._looks.at_ovhcloud(chunk.id)
+        missing = missing & self.concerns(chunk)
         if not missing:
             self._there[chunk.id] = steady
             self._nowhere.pop(chunk.id, None)

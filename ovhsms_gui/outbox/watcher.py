@@ -201,7 +201,7 @@ class Watcher:
             return ""
         listed = {
             number: Sighting(number, ReceiverState.UNKNOWN, _cause(number, evidence, waiting))
-            for number in evidence.people
+            for number in evidence.listed
         }
         if not told:
             why = Cause.SHARED if evidence.shared else Cause.UNSURE if complete else Cause.UNREAD
@@ -308,10 +308,15 @@ class Watcher:
                 sightings = _sightings(evidence)
                 held -= set(evidence.ours)
             known = {sms.id for sms in found} | pending | done
-            if age > LISTED_BY and not rest & self._looks.at_ovhcloud(chunk.id):
+            if age > LISTED_BY and not rest & self._vanished.concerns(chunk):
                 unlisted = self._lists.left_ones(api, chunk, ids - known).messages
             singly, gone = self._vanished.look(
-                api, chunk, rest - held - set(evidence.ours), ids - known, self._whose.now(api)
+                api,
+                chunk,
+                rest - held - set(evidence.ours),
+                ids - known,
+                self._whose.now(api),
+                self._whose.leaves(api, chunk),
             )
             lost = bool(gone or unlisted)
             sightings += [*_sightings(self._of_taken(api, chunk, [*unlisted, *singly])), *gone]
@@ -323,7 +328,7 @@ class Watcher:
             self._learn_tags(api, chunk, found)
         learned_from = None if early or lost else age
         gap = self._gap(api, chunk)
-        if gap is None and (held or rest & self._looks.at_ovhcloud(chunk.id)):
+        if gap is None and (held or rest & self._vanished.concerns(chunk)):
             gap = LONGEST_GAP  # it is still to leave, or was to
         self._looks.report(chunk, sightings, gap, age=learned_from, longer=twice)
 
@@ -400,4 +405,5 @@ def _sightings(evidence: Evidence) -> list[Sighting]:
 def _cause(number: str, evidence: Evidence, waiting: set[int]) -> Cause:
     if number in evidence.ours:
         return Cause.FOUND
-    return Cause.FOUND_PENDING if {sms.id for sms in evidence.alike[number]} & waiting else Cause.ALIKE
+    alike = evidence.alike.get(number, ())
+    return Cause.FOUND_PENDING if {sms.id for sms in alike} & waiting else Cause.ALIKE

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ovhsms_gui.core.addressees import ending
+from ovhsms_gui.core.scheduling import opening
+from ovhsms_gui.core.states import ChunkState
+from ovhsms_gui.core.terms import Due
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Evidence, Window, disputed, settled, weigh
 from ovhsms_gui.outbox.lists import Api
 from ovhsms_gui.ovh.models import Sms
 from ovhsms_gui.store.looks import Looks
-from ovhsms_gui.store.rows import ChunkRow
+from ovhsms_gui.store.rows import NOTHING_SAID, ChunkRow, Marks
 
 
 class Clock(Protocol):
@@ -42,7 +45,8 @@ class Whose:
     def weigh(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> Evidence:
         """What is listed for a chunk, but for what may be another's."""
         window = self.window(api, chunk)
-        evidence = weigh(chunk, listed, window, self.claimed(chunk, listed))
+        kept = self._looks.tags(chunk.service) == Marks.KEPT
+        evidence = weigh(chunk, listed, window, self.claimed(chunk, listed), kept=kept)
         if not evidence.alike:
             return evidence
         return settled(evidence, self.claim(api, chunk, listed), self._rivals(api, chunk, listed))
@@ -51,6 +55,12 @@ class Whose:
         """What a chunk may have of what is listed."""
         window, claimed = self.window(api, chunk), self.claimed(chunk, listed)
         return Claim.of(chunk, self.first_posted(api, chunk), listed, window, claimed)
+
+    def claim_anew(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> Claim:
+        """The same of one that was found by its likeness alone, whatever was found then."""
+        window, claimed = self.window(api, chunk), self.claimed(chunk, listed)
+        again = replace(chunk, state=ChunkState.UNKNOWN, outcome=NOTHING_SAID)
+        return Claim.of(again, self.first_posted(api, chunk), listed, window, claimed)
 
     def disputed(self, api: Api, chunk: ChunkRow, listed: Collection[Sms]) -> frozenset[int]:
         """Ids of what another may have, and nobody knows."""
@@ -85,6 +95,20 @@ class Whose:
         """When it was last sent, by OVHcloud's clock as it was then."""
         ahead = chunk.ahead if chunk.ahead is not None else (api.clock_ahead() or 0.0)
         return (chunk.submitted or chunk.created) + ahead
+
+    def due(self, api: Clock, chunk: ChunkRow) -> Due:
+        """For when it was; what has no time, for when it was sent."""
+        return chunk.terms.due or Due(self.posted(api, chunk))
+
+    def opens(self, api: Clock, chunk: ChunkRow) -> float | None:
+        """Until when it was held, if it was due when advertising may not be sent."""
+        due = self.due(api, chunk)
+        opens = opening(due).at if chunk.terms.advertising else due.at
+        return opens if opens > due.at else None
+
+    def leaves(self, api: Clock, chunk: ChunkRow) -> float:
+        """From when on it could leave."""
+        return self.opens(api, chunk) or self.due(api, chunk).at
 
     def first_posted(self, api: Api, chunk: ChunkRow) -> float:
         """When the first of it was sent of which nobody knows."""

@@ -301,6 +301,10 @@ class Looks(Store):
             r["e164"] for r in self._moves.members(chunk_id) if ReceiverState(r["state"]) in states
         )
 
+    def vanished(self, chunk_id: int) -> frozenset[str]:
+        """Those who had one there that is in no list so far."""
+        return frozenset(r["e164"] for r in self._moves.members(chunk_id) if r["reason"] == Cause.VANISHED)
+
     def ids(self, chunk_id: int) -> dict[str, int | None]:
         """The id of each person's message, where it is known."""
         return {row["e164"]: row["ovh_id"] for row in self._moves.members(chunk_id)}

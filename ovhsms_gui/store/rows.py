@@ -39,6 +39,7 @@ class Cause(StrEnum):
     PASSED = "passed"  # the time at which it was to leave: it never leaves at once instead
     CLOSED = "closed"  # the hours for advertising, which were open when it was confirmed
     RECALLED = "recalled"  # OVHcloud has deleted it, and lists it nowhere
+    VANISHED = "vanished"  # it waited at OVHcloud, and is in no list so far
     GONE = "gone"  # OVHcloud lists it nowhere any more
     NOT_RECALLED = "not_recalled"  # these keys may not delete what waits at OVHcloud
     NAMELESS = "nameless"  # nothing of what waits at OVHcloud can be told to be theirs

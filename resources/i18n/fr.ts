@@ -4679,8 +4679,8 @@
         <translation>OVHcloud liste moins de messages avec ce texte que vous n’en avez confirmé, et ne dit pas encore desquels il s’agit.</translation>
     </message>
     <message>
-        <source>OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt too: nothing is deleted that may be another&apos;s.</source>
-        <translation>OVHcloud a encore un message avec le même texte, qui peut aussi bien être celui d’un autre envoi à ces personnes, lui aussi incertain&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
+        <source>OVHcloud has a message with the same text, which may as well be a colleague&apos;s, or that of another send to them: nothing is deleted that may be another&apos;s.</source>
+        <translation>OVHcloud a un message avec le même texte, qui peut aussi bien être celui d’un collègue, ou d’un autre envoi à ces personnes&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
     </message>
     <message>
         <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
@@ -4725,6 +4725,10 @@
     <message>
         <source>OVHcloud has deleted it, and lists it nowhere.</source>
         <translation>OVHcloud l’a supprimé et ne le liste plus nulle part.</translation>
+    </message>
+    <message>
+        <source>It waited at OVHcloud, and is in none of its lists so far: they are late, or somebody deleted it there. OVHcloud is asked on for a day; it may have arrived: ask them before you write again.</source>
+        <translation>Le message attendait chez OVHcloud, et n’est dans aucune de ses listes pour l’instant&#xa0;: elles sont en retard, ou quelqu’un l’y a supprimé. OVHcloud est encore interrogé pendant un jour&#x202f;; il est peut-être arrivé&#xa0;: demandez à la personne avant d’écrire de nouveau.</translation>
     </message>
     <message>
         <source>OVHcloud lists it nowhere any more.</source>

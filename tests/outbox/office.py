@@ -101,12 +101,22 @@ class Office:
     def habits(self, **habits: object) -> None:
         self.demo.world.habits = Habits(**habits)  # type: ignore[arg-type]
 
-    def others(self, *numbers: str, text: str = HELLO.text, sender: str = "MARTIN") -> None:
-        """A colleague sends on the same account."""
-        world = self.demo.world
+    def others(
+        self,
+        *numbers: str,
+        text: str = HELLO.text,
+        sender: str = "MARTIN",
+        due: float | None = None,
+        tag: str = "",
+    ) -> list[int]:
+        """A colleague sends on the same account, at once or for `due`. The ids of it."""
+        world, now = self.demo.world, self.time.steady()
+        body: dict[str, object] = {"message": text, "receivers": list(numbers), "sender": sender, "tag": tag}
+        body |= {"noStopClause": True, "differedPeriod": 0 if due is None else round((due - now) / 60)}
         with world.lock:
-            body = {"message": text, "receivers": list(numbers), "sender": sender, "noStopClause": True}
-            take(world, world.services[SERVICE], body, self.time.steady())
+            ids = take(world, world.services[SERVICE], body, now)["ids"]
+        assert isinstance(ids, list)
+        return ids
 
     def go_on(self, seconds: float = 0.0) -> None:
         """Do what is due until so many seconds have passed."""

@@ -10,7 +10,7 @@ from ovhsms_gui.core.states import ChunkState
 from ovhsms_gui.outbox.evidence import AFTER, BEFORE, Claim, Window, settled, weigh
 from ovhsms_gui.outbox.whose import Whose
 from ovhsms_gui.ovh.models import Sms
-from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow
+from ovhsms_gui.store.rows import ChunkOutcome, ChunkRow, Marks
 
 from .conftest import HELLO
 
@@ -86,7 +86,10 @@ def test_a_rival_is_weighed_against_its_own_peoples_messages_alone(monkeypatch: 
 
     monkeypatch.setattr(Whose, "claim", watched)
     looks: Any = SimpleNamespace(
-        rivals=lambda _: rivals, claimed=lambda _: frozenset(), tags_of_others=lambda *_: frozenset()
+        rivals=lambda _: rivals,
+        claimed=lambda _: frozenset(),
+        tags_of_others=lambda *_: frozenset(),
+        tags=lambda _: Marks.UNTRIED,
     )
     api: Any = SimpleNamespace(clock_ahead=lambda: 0.0)
     evidence = Whose(looks, lambda: NOW).weigh(api, mine, listed)

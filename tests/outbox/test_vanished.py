@@ -12,6 +12,7 @@ from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.habits import Hours, Paging
+from ovhsms_gui.gui.outbox import replacing, words
 from ovhsms_gui.store.rows import Cause
 
 from .conftest import HELLO, Time
@@ -57,8 +58,13 @@ def test_who_lost_it_is_told_once_it_would_be_listed(
     send_id = scheduled()
     delete(office)
     office.go_on(2.5 * HOUR)
-    assert office.states(send_id) == ["scheduled"] * 3  # it may be listed late
+    assert office.states(send_id) == ["scheduled"] * 3
     office.go_on(3 * HOUR)
+    assert office.states(send_id) == ["scheduled"] * 3  # it may be listed late
+    assert "asked what became of it" in words.situation(office.send(send_id), office.time(), None)
+    assert reasons(office, send_id) == [Cause.VANISHED] * 3
+    assert replacing.missed(office.send(send_id)) == 0
+    office.go_on(1.5 * DAY)
     assert office.states(send_id) == ["failed"] * 3
     assert reasons(office, send_id) == [Cause.GONE] * 3
     assert office.looks.next_in() is None
@@ -68,13 +74,15 @@ def test_the_others_of_it_got_theirs(office: Office, scheduled: Callable[..., in
     send_id = scheduled()
     delete(office, 1)
     office.go_on(6 * HOUR)
+    assert office.states(send_id) == ["delivered", "scheduled", "delivered"]
+    office.go_on(1.5 * DAY)
     assert office.states(send_id) == ["delivered", "failed", "delivered"]
 
 
 def test_more_than_a_look_may_ask_about(office: Office, scheduled: Callable[..., int]) -> None:
     send_id = scheduled(120)
     delete(office)
-    office.go_on(DAY)
+    office.go_on(2 * DAY)
     assert set(office.states(send_id)) == {"failed"}
 
 
@@ -86,7 +94,9 @@ def test_what_was_held_and_is_gone(office: Office, scheduled: Callable[..., int]
     office.go_on(due + HOUR)
     assert office.states(send_id) == ["held"] * 3
     delete(office)
-    office.go_on(8 * HOUR)
+    office.go_on(11 * HOUR)
+    assert reasons(office, send_id) == [Cause.VANISHED] * 3
+    office.go_on(1.5 * DAY)
     assert office.states(send_id) == ["failed"] * 3
 
 
@@ -107,6 +117,8 @@ def test_a_journal_from_before_it_was_cancelled(office: Office, scheduled: Calla
     office.journal.recover(office.run)
     assert office.states(send_id) == ["scheduled"] * 3
     office.go_on(6 * HOUR)
+    assert reasons(office, send_id) == [Cause.VANISHED] * 3
+    office.go_on(1.5 * DAY)
     assert office.states(send_id) == ["failed"] * 3
 
 
@@ -115,6 +127,45 @@ def test_what_no_list_shows_is_asked_for_by_its_own_id(office: Office, scheduled
     send_id = scheduled(5)
     office.go_on(8 * HOUR)
     assert office.states(send_id) == ["delivered"] * 5
+
+
+@pytest.mark.parametrize("restart", [False, True])
+@pytest.mark.parametrize("tags", ["kept", "dropped"])
+@pytest.mark.parametrize("hours", [Hours.NONE, Hours.STRICT], ids=["due", "held"])
+def test_what_is_listed_hours_late_has_left_and_nobody_is_told_otherwise(
+    office: Office, scheduled: Callable[..., int], hours: Hours, tags: str, restart: bool
+) -> None:
+    office.habits(lag=5 * HOUR, swift=True, hours=hours, tags=tags)
+    night = datetime.fromtimestamp(office.time(), PARIS).replace(hour=23, minute=0, second=0)
+    due = night.timestamp() - office.time()
+    send_id = scheduled(due=due, no_stop=False)
+    office.go_on(due + (12 if hours is Hours.STRICT else 3) * HOUR)
+    assert office.states(send_id) == ["accepted" if hours is Hours.STRICT else "scheduled"] * 3
+    assert reasons(office, send_id) == [Cause.VANISHED] * 3
+    assert replacing.missed(office.send(send_id)) == 0
+    if restart:
+        office.restart()
+    office.go_on(6 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert reasons(office, send_id) == [""] * 3
+
+
+@pytest.mark.parametrize("since", [60.0, 2 * HOUR])
+def test_what_was_to_be_taken_back_and_is_listed_hours_late_is_not_called_cancelled(
+    office: Office, scheduled: Callable[..., int], since: float
+) -> None:
+    office.habits(lag=5 * HOUR, swift=True)
+    send_id = scheduled(due=HOUR)
+    office.go_on(HOUR + since)
+    office.journal.cancel(send_id)
+    office.recalls.ask(send_id)
+    office.go_on(2.5 * HOUR)
+    assert office.states(send_id) == ["accepted"] * 3
+    assert reasons(office, send_id) == [Cause.UNSURE] * 3
+    assert office.send(send_id).untold == 3
+    office.go_on(5 * HOUR)
+    assert office.states(send_id) == ["delivered"] * 3
+    assert office.send(send_id).late == 3
 
 
 def test_after_weeks_nobody_is_told_that_they_did_not_get_it(

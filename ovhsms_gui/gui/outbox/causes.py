@@ -36,8 +36,8 @@ _CAUSES: dict[str, str] = {
     ),
     Cause.ANOTHERS: QT_TRANSLATE_NOOP(
         "Outbox",
-        "OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt "
-        "too: nothing is deleted that may be another's.",
+        "OVHcloud has a message with the same text, which may as well be a colleague's, or that of another send to "
+        "them: nothing is deleted that may be another's.",
     ),
     Cause.UNREAD: QT_TRANSLATE_NOOP(
         "Outbox", "OVHcloud's lists are longer than could be read so far: the reading goes on."
@@ -75,6 +75,11 @@ _CAUSES: dict[str, str] = {
         "OVHcloud now, which holds it until they begin again; or stop it, then write it again for another time.",
     ),
     Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "OVHcloud has deleted it, and lists it nowhere."),
+    Cause.VANISHED: QT_TRANSLATE_NOOP(
+        "Outbox",
+        "It waited at OVHcloud, and is in none of its lists so far: they are late, or somebody deleted it there. "
+        "OVHcloud is asked on for a day; it may have arrived: ask them before you write again.",
+    ),
     Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "OVHcloud lists it nowhere any more."),
     Cause.NOT_RECALLED: QT_TRANSLATE_NOOP(
         "Outbox",

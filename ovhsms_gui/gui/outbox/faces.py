@@ -55,7 +55,8 @@ def counted(send: SendRow, state: ReceiverState) -> ChipFace:
 
 def of_person(row: ReceiverRow) -> ChipFace:
     """The chip of one receiver."""
-    return _not_known() if row.reason == Cause.UNSAID else face(row.state, words.short(row.state, 1))
+    unknown = row.reason in {Cause.UNSAID, Cause.VANISHED}
+    return _not_known() if unknown else face(row.state, words.short(row.state, 1))
 
 
 def _not_known(text: str = "") -> ChipFace:

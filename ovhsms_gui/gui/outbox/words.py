@@ -133,7 +133,7 @@ def brief(row: ReceiverRow) -> str:
         return translate("Outbox", "mistyped, or STOP")
     if row.state is ReceiverState.UNKNOWN:
         return translate("Outbox", "may have got it")
-    if row.reason == Cause.UNSAID:
+    if row.reason in {Cause.UNSAID, Cause.VANISHED}:
         return translate("Outbox", "may have arrived")
     few = causes.brief(row.reason)
     return person(row) if few is None else few
