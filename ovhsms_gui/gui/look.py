@@ -4,7 +4,7 @@ import html
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QPalette, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QValidator, QWheelEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -92,7 +92,24 @@ class FigureLabel(QLabel):
 
 
 class SpinBox(QSpinBox):
-    """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing."""
+    """The wheel scrolls the page that it stands on: whoever scrolls past has chosen nothing.
+
+    Of more than the most, that is taken. Qt does not take the last digit: for 99 of 60 it would be 9.
+    """
+
+    def validate(self, typed: str, place: int) -> tuple[QValidator.State, str, int]:
+        """More than the most can be typed."""
+        if self._is_too_much(typed):
+            return QValidator.State.Intermediate, typed, place
+        return super().validate(typed, place)
+
+    def fixup(self, typed: str) -> str:
+        """And is the most."""
+        return self.textFromValue(self.maximum()) + self.suffix() if self._is_too_much(typed) else typed
+
+    def _is_too_much(self, typed: str) -> bool:
+        digits = typed.removesuffix(self.suffix()).strip()
+        return digits.isdecimal() and int(digits[:9]) > self.maximum()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Somebody else's matter."""

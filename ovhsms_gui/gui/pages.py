@@ -325,3 +325,4 @@ class Pages(QObject):
     def _on_picked(self, rows: Iterable[Row]) -> None:
         self._compose_state.add_rows(rows)
         self.wanted.emit(self.compose)
+        self.compose.widget.write_to_them()

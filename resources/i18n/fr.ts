@@ -1284,6 +1284,10 @@
         <translation>Remplacer&#xa0;: départ {when}</translation>
     </message>
     <message>
+        <source>Send again: {sms} to {people}</source>
+        <translation>Envoyer de nouveau {sms} à {people}</translation>
+    </message>
+    <message>
         <source>Replace: send {sms} to {people}</source>
         <translation>Remplacer&#xa0;: envoyer {sms} à {people}</translation>
     </message>

@@ -469,6 +469,9 @@ def test_all_that_are_looked_at_go_onto_the_message_and_who_opted_out_is_marked_
     assert page.find(QPushButton, "addToMessageButton").text() == "Add all 2 to &message"
     page.click("addToMessageButton")
     page.until(lambda: [name for name, _ in receivers(page)] == ["Bob Petit", "Élodie Martin"])
+    assert page.parts.window.focusWidget() is page.find(QPlainTextEdit, "messageEdit"), (
+        "Enter is a line's end there"
+    )
     assert told(page) == "✓ On the message's list: 2 people. 1 of them opted out and gets nothing."
     listed = page.find(QTableView, "receiverView").model()
     heard = Qt.ItemDataRole.AccessibleTextRole

@@ -216,6 +216,20 @@ def test_what_is_due_and_ours_is_no_news_from_elsewhere(open_desk: Open, server:
     assert "from elsewhere" not in told
 
 
+def test_that_all_of_them_had_it_stands_on_the_button(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server))
+    send(desk)
+    desk.show_page(0)
+    desk.add(CLASS)
+    desk.write(WORDS)
+    desk.choose_sender("MARTIN")
+    desk.click("sendButton")
+    dialog = desk.wait_dialog("confirmDialog")
+    button = dialog.findChild(QPushButton, "confirmSendButton")
+    assert button is not None
+    assert button.text() == "Send again: 8 SMS to 8 people"
+
+
 @pytest.mark.parametrize("some", [False, True])
 def test_that_keys_may_not_see_what_waits_is_said(open_desk: Open, server: DemoServer, some: bool) -> None:
     if some:

@@ -287,7 +287,11 @@ def test_the_same_words_to_the_same_person_again_are_a_warning_with_name_and_tim
     desk.write("Le cabinet sera ferme lundi")
     desk.choose_sender("MARTIN")
     desk.click("sendButton")
-    [told] = [line for line in said(desk.wait_dialog("confirmDialog")).splitlines() if "24 hours" in line]
+    dialog = desk.wait_dialog("confirmDialog")
+    [told] = [line for line in said(dialog).splitlines() if "24 hours" in line]
+    button = dialog.findChild(QPushButton, "confirmSendButton")
+    assert button is not None
+    assert button.text() == "Send 2 SMS to 2 people", "not all of them had it"
     assert "1 person had this text, or nearly the same, within 24 hours" in told
     assert "Ana Duval" in told
 

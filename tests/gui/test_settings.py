@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ovhsms_gui.core.account import Account, Origin
 from ovhsms_gui.core.settings import (
     LANGUAGE,
+    LONGEST_UNDO,
     OWN_NUMBERS,
     PAGES,
     START_PAGE,
@@ -198,6 +199,20 @@ def test_enter_closes_the_settings_and_throws_nothing_away(desk: Desk) -> None:
     QTest.keyClick(button, Qt.Key.Key_Return)
     desk.until(lambda: desk.dialog("settingsDialog") is None)
     assert desk.parts.compose.undo_seconds == 40
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_of_more_time_to_undo_than_there_is_the_most_is_taken(desk: Desk, key: Qt.Key) -> None:
+    dialog = open_settings(desk)
+    undo = dialog.findChild(QSpinBox, "undoTimeBox")
+    assert undo is not None
+    dialog.activateWindow()
+    desk.until(dialog.isActiveWindow)
+    undo.setFocus()
+    undo.selectAll()
+    QTest.keyClicks(undo, "99")
+    QTest.keyClick(undo, key)
+    desk.until(lambda: desk.parts.compose.undo_seconds == LONGEST_UNDO)
 
 
 # ---- the page at the start ---------------------------------------------------------------------------

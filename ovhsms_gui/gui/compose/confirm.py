@@ -24,6 +24,7 @@ from ovhsms_gui.core.text import STOP_CLAUSE
 from ovhsms_gui.gui import look, messages
 from ovhsms_gui.gui.compose import confirm_words
 from ovhsms_gui.gui.compose.confirm_people import ConfirmPeople
+from ovhsms_gui.gui.compose.confirm_words import AGAIN
 from ovhsms_gui.gui.compose.price import groups_table
 from ovhsms_gui.gui.dialog import Dialog, Fields
 from ovhsms_gui.gui.kit.bubble import Bubble, Mark, Stretch, units
@@ -246,12 +247,12 @@ class ConfirmDialog(Dialog):
         return both
 
     def _findings(self) -> QWidget:
-        """What was found, the gravest first, each a line. More than a few scroll."""
+        """What was found, first that it is paid for twice, each a line. More than a few scroll."""
         lines = QWidget()
         column = QVBoxLayout(lines)
         airy(column, gap=0.0)
         found = [finding for finding in self._plan.findings if finding.level in _STATES]
-        for finding in sorted(found, key=lambda one: one.level is not Level.WARNING):
+        for finding in sorted(found, key=lambda one: (one.code not in AGAIN, one.level is not Level.WARNING)):
             line = FindingLine()
             icon = Icon.GROUP if finding.code is FindingCode.MERGED else None
             line.show_finding(_STATES[finding.level], messages.finding(finding), icon=icon)

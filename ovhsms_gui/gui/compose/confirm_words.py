@@ -1,10 +1,12 @@
 """What the confirm dialog says of a plan as a whole: what is asked, what a yes does, and how the message is sent."""
 
 from ovhsms_gui.core.draft import Replaced
+from ovhsms_gui.core.findings import FindingCode
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import messages, when
 
 translate = messages.translate
+AGAIN = {FindingCode.ALREADY_SENT, FindingCode.SENT_ELSEWHERE, FindingCode.DUE_ELSEWHERE}
 
 
 def asked(plan: Plan) -> str:
@@ -48,6 +50,8 @@ def deed(plan: Plan) -> str:
             words = translate("ConfirmDialog", "Replace: leaves {when}")
         return words.format(when=when.words(due, zone=False))
     words = translate("ConfirmDialog", "Send {sms} to {people}")
+    if any(finding.code in AGAIN and finding.count == plan.people for finding in plan.findings):
+        words = translate("ConfirmDialog", "Send again: {sms} to {people}")
     if replaces:
         words = translate("ConfirmDialog", "Replace: send {sms} to {people}")
     return words.format(sms=messages.sms(plan.sms), people=messages.people(plan.people))

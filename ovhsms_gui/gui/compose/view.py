@@ -148,6 +148,10 @@ class ComposePage(QScrollArea):
         """Put the caret where a message begins."""
         self._go_to(self.left.edit)
 
+    def write_to_them(self) -> None:
+        """Put the caret into the message: the receivers were chosen elsewhere."""
+        self._go_to(self.right.edit)
+
     def go_on(self) -> None:
         """Put the caret where a message that is written already goes on: what is to be changed are its words."""
         empty = not self._state.rows and not self._state.busy

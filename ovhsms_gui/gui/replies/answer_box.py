@@ -1,7 +1,7 @@
 """Where an answer is written: how long they can write back, the text, what it costs, and the button."""
 
-from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import messages
@@ -60,6 +60,7 @@ class AnswerBox(QWidget):
         self._answering.changed.connect(self._show)
         self._answering.replaced.connect(self._on_replaced)
         self._answering.confirm_wanted.connect(self.confirm_wanted)
+        self._answering.stored.connect(self._on_stored)
         for sentence in (self._answering.failed, self._answering.told):
             sentence.connect(self._said.say)
         state.thread_changed.connect(self._show_until)
@@ -108,6 +109,12 @@ class AnswerBox(QWidget):
         if self.edit.text() != self._answering.text:
             self.edit.setPlainText(self._answering.text)
         self._said.say("")
+
+    @Slot(str)
+    def _on_stored(self, _number: str) -> None:
+        """What had the focus is gone: Qt would go on to what chooses the account."""
+        if self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_picked(self, text: str) -> None:
