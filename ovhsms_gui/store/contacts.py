@@ -100,7 +100,8 @@ class Contacts(Store):
         """Add people as another program kept them: known numbers are brought up to date, the rest is new.
 
         Every row has a number. `seen` are the numbers (E.164) of rows that came earlier out of the same file; these
-        come to them. A column "groups" holds the names of groups, one a line or with ";" between them. What was
+        come to them. Of several rows with one number the first says who that is, as in a message; the others add what
+        it does not say. A column "groups" holds the names of groups, one a line or with ";" between them. What was
         taken stays if it ends early: taking the same file again doubles nothing.
         """
         source = iter(rows)
@@ -110,15 +111,13 @@ class Contacts(Store):
             with writing(self._db):
                 for row in batch:
                     contact = from_row(row)
-                    taken = self._take(contact)
-                    again = Taken(again=1, renamed=taken.renamed)  # a person is counted once
-                    total += again if contact.e164 in seen else taken
+                    total += self._take(contact, again=contact.e164 in seen)
                     seen.add(contact.e164)
         return total
 
     # Below: inside a transaction
 
-    def _take(self, contact: Contact) -> Taken:
+    def _take(self, contact: Contact, *, again: bool = False) -> Taken:
         contact = _named(contact)
         before = contact_queries.by_number(self._db, contact.e164)
         if before is None:
@@ -129,6 +128,12 @@ class Contacts(Store):
             assert cursor.lastrowid is not None
             self._join(cursor.lastrowid, contact.groups)
             return Taken(new=1)
+        if again:  # a person is counted once
+            self._write(replace(_merged(contact, before), id=before.id))
+            self._join(before.id, contact.groups)
+            other = contact.name and fold(contact.name) != fold(before.name)
+            also = (Renamed(before.number.shown, before.name, contact.name),) if other else ()
+            return Taken(again=1, also=also)
         now = _merged(before, contact)
         changed = _values(now) != _values(before)
         if changed:

@@ -85,6 +85,9 @@ class Taken:
     same: int = 0
     again: int = 0
     renamed: tuple[Renamed, ...] = ()  # the first of them
+    also: tuple[
+        Renamed, ...
+    ] = ()  # the first of those whom another row calls otherwise, which counts for nothing
 
     def __add__(self, other: "Taken") -> "Taken":
         return Taken(
@@ -93,6 +96,7 @@ class Taken:
             self.same + other.same,
             self.again + other.again,
             (self.renamed + other.renamed)[:_RENAMED_KEPT],
+            tuple(dict.fromkeys(self.also + other.also))[:_RENAMED_KEPT],
         )
 
 

@@ -1612,6 +1612,14 @@
         <translation>⚠ Noms différents de ceux d’avant&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>{name} (not {other})</source>
+        <translation>{name} (et non {other})</translation>
+    </message>
+    <message>
+        <source>⚠ The same number under several names, of which the first is kept: {names}.</source>
+        <translation>⚠ Le même numéro figure sous plusieurs noms, le premier est gardé&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>✓ Erased.</source>
         <translation>✓ Effacé.</translation>
     </message>

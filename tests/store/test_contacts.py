@@ -251,7 +251,7 @@ def test_a_field_keeps_its_name_however_a_file_spells_it(contacts: Contacts) -> 
     assert contacts.page(ALL)[0].fields == (("Ville", "Évry"), ("…", "b"), ("—", "c"))
 
 
-def test_who_is_in_a_file_more_than_once_is_counted_once_and_told_under_all_names(
+def test_who_is_in_a_file_more_than_once_is_who_the_first_row_says_and_the_other_names_are_told(
     contacts: Contacts,
 ) -> None:
     contacts.add(somebody(13, "Bob"))
@@ -261,12 +261,16 @@ def test_who_is_in_a_file_more_than_once_is_counted_once_and_told_under_all_name
         new=1,
         same=1,
         again=3,
-        renamed=(
+        also=(
             Renamed("+33 6 39 98 00 12", "Ana", "Ana Duval"),
             Renamed("+33 6 39 98 00 13", "Bob", "Max"),
         ),
     )
-    assert contacts.take([Row(numbers[12], "Ana Duval")], {"+33639980012"}) == Taken(again=1)
+    assert [one.name for one in contacts.page(ALL)] == ["Ana", "Bob"]
+    assert contacts.take(
+        [Row(numbers[12], "Ana", fields=(("note", "Le matin"),))], {"+33639980012"}
+    ) == Taken(again=1)
+    assert contacts.page(ALL)[0].note == "Le matin", "what the first does not say is taken from the others"
 
 
 def test_of_two_fields_of_like_names_none_is_lost_when_a_file_is_taken(contacts: Contacts) -> None:

@@ -159,6 +159,15 @@ def imported(file: str, taken: Taken, rejected: int, left: int) -> str:
     if taken.renamed:
         names = tuple(f"{row.before} → {row.now}" for row in taken.renamed)
         parts.append(translate("Contacts", "⚠ Other names than before: {names}.").format(names=_some(names)))
+    if taken.also:
+        names = tuple(
+            translate("Contacts", "{name} (not {other})").format(name=row.before, other=row.now)
+            for row in taken.also
+        )
+        line = translate(
+            "Contacts", "⚠ The same number under several names, of which the first is kept: {names}."
+        )
+        parts.append(line.format(names=_some(names)))
     return " ".join(parts)
 
 
