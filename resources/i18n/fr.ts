@@ -2504,6 +2504,10 @@
         <translation>Champs</translation>
     </message>
     <message>
+        <source>e.g. {value}</source>
+        <translation>par ex.&#xa0;{value}</translation>
+    </message>
+    <message>
         <source>Nobody in the list has a name or other fields yet</source>
         <translation>Personne dans la liste n’a encore de nom ni d’autres champs</translation>
     </message>
