@@ -326,8 +326,8 @@
 <context>
     <name>AnswerTexts</name>
     <message>
-        <source>Texts</source>
-        <translation>Textes</translation>
+        <source>Te&amp;xts</source>
+        <translation>&amp;Textes</translation>
     </message>
     <message>
         <source>Saved texts</source>
@@ -1039,12 +1039,12 @@
         <translation>Gardé jusqu’à la fermeture</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
-    </message>
-    <message>
         <source>New message</source>
         <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>Nou&amp;veau</translation>
     </message>
     <message>
         <source>Compose</source>
@@ -2284,8 +2284,12 @@
         <translation>&amp;Supprimer ce brouillon…</translation>
     </message>
     <message>
-        <source>Drafts ({n})</source>
-        <translation>Brouillons ({n})</translation>
+        <source>D&amp;rafts ({n})</source>
+        <translation>&amp;Brouillons ({n})</translation>
+    </message>
+    <message>
+        <source>D&amp;rafts</source>
+        <translation>&amp;Brouillons</translation>
     </message>
     <message>
         <source>Nothing else was begun</source>
@@ -2496,8 +2500,12 @@
         <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Champ</translation>
+        <source>Insert a fie&amp;ld</source>
+        <translation>Insérer un c&amp;hamp</translation>
+    </message>
+    <message>
+        <source>Fie&amp;ld</source>
+        <translation>C&amp;hamp</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -2649,15 +2657,15 @@
     </message>
     <message>
         <source>&amp;Schedule {sms} for {when}…</source>
-        <translation>Pro&amp;grammer {sms} pour {when}…</translation>
+        <translation>Programm&amp;er {sms} pour {when}…</translation>
     </message>
     <message>
         <source>Replace &amp;with {sms} for {when}…</source>
-        <translation>Rempla&amp;cer par {sms} pour {when}…</translation>
+        <translation>R&amp;emplacer par {sms} pour {when}…</translation>
     </message>
     <message>
         <source>Replace: &amp;send {sms} to {people}…</source>
-        <translation>Rempla&amp;cer&#xa0;: envoyer {sms} à {people}…</translation>
+        <translation>R&amp;emplacer&#xa0;: envoyer {sms} à {people}…</translation>
     </message>
     <message>
         <source>&amp;Send {sms} to {people}…</source>
@@ -3638,6 +3646,10 @@
         <translation>Écrivez le message tel qu’il sera lu</translation>
     </message>
     <message>
+        <source>Not advertisin&amp;g: leave out the STOP line</source>
+        <translation>Message non publi&amp;citaire&#xa0;: sans mention STOP</translation>
+    </message>
+    <message>
         <source>&amp;Message</source>
         <translation>&amp;Message</translation>
     </message>
@@ -3672,10 +3684,6 @@
     <message>
         <source>Sent from a short number of OVHcloud’s instead of your name. French mobiles only; each reply costs 1 credit or more.</source>
         <translation>Envoyé d’un numéro court d’OVHcloud au lieu de votre nom. Mobiles français uniquement&#x202f;; 1&#xa0;crédit ou plus par réponse reçue.</translation>
-    </message>
-    <message>
-        <source>&amp;Not advertising: leave out the STOP line</source>
-        <translation>Message non pu&amp;blicitaire&#xa0;: sans mention STOP</translation>
     </message>
     <message>
         <source>Not advertising: leave out the STOP line</source>
@@ -5987,16 +5995,20 @@
         <translation>Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa0;: toutes les écritures courantes conviennent.</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Retirer</translation>
-    </message>
-    <message>
         <source>Remove the selected receivers</source>
         <translation>Retirer les destinataires choisis</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
         <source>Select rows in the list, then remove them (Delete)</source>
         <translation>Choisissez des lignes dans la liste, puis retirez-les (Suppr)</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove all</source>
+        <translation>Tout &amp;retirer</translation>
     </message>
     <message>
         <source>Import receivers</source>
@@ -6005,10 +6017,6 @@
     <message>
         <source>Tables and contacts ({patterns})</source>
         <translation>Tableaux et contacts ({patterns})</translation>
-    </message>
-    <message>
-        <source>Remove a&amp;ll</source>
-        <translation>Tou&amp;t retirer</translation>
     </message>
     <message>
         <source>Remove all receivers from the list</source>
@@ -7045,8 +7053,8 @@
 <context>
     <name>TextsBox</name>
     <message>
-        <source>Texts</source>
-        <translation>Textes</translation>
+        <source>Te&amp;xts</source>
+        <translation>&amp;Textes</translation>
     </message>
     <message>
         <source>Saved texts</source>

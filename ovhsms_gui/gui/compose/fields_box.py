@@ -29,12 +29,11 @@ class FieldsBox(Tool):
         super().__init__(parent)
         self._state = state
         self.setObjectName("fieldsBox")
-        self.setText(self.tr("Insert a field"))
         self.setAccessibleName(self.tr("Insert a field"))
         self.setToolTip(self.tr("Insert a field: each person's own name, time or other words from the list"))
         look.menu_button(self)
         show_icon(self, Icon.FIELD)
-        self._words = (self.tr("Insert a field"), self.tr("Field"))
+        self._words = (self.tr("Insert a fie&ld"), self.tr("Fie&ld"))
         self._widths = tuple(map(self._width, self._words))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._bare = self.sizeHint().width()

@@ -119,7 +119,7 @@ class ComposePage(QScrollArea):
         mark = muted(told)
         mark.setObjectName("draftKeptLabel")
         kept.addWidget(mark)
-        self._new = flat(self.tr("New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
+        self._new = flat(self.tr("&New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
         self._new.clicked.connect(self.right.drafts_box.new.trigger)
         row = QHBoxLayout()
         airy(row)
