@@ -3120,6 +3120,14 @@
         <translation>{n} lignes fixes, qui ne reçoivent peut-être pas les SMS</translation>
     </message>
     <message>
+        <source>1 duplicate merged</source>
+        <translation>1 doublon regroupé</translation>
+    </message>
+    <message>
+        <source>{n} duplicates merged</source>
+        <translation>{n} doublons regroupés</translation>
+    </message>
+    <message>
         <source>&amp;Take the hidden row, too</source>
         <translation>&amp;Reprendre aussi la ligne masquée</translation>
     </message>

@@ -182,7 +182,7 @@ class ImportDialog(Dialog):
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
-        count = len(imported.people) if imported is not None else 0
+        count = state.people
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
         if state.trouble:
@@ -196,11 +196,16 @@ class ImportDialog(Dialog):
             not_taken = messages.not_taken(left)
             faces = [
                 state_face(messages.people(count), State.POSITIVE if count else State.WARNING),
+                *self._merged(len(imported.people) - count),
                 state_face(not_taken, State.WARNING) if left else ChipFace(not_taken),
                 *self._said_of(state.table),
             ]
         self._summary.show_faces(*faces)
         self._show_notes()
+
+    def _merged(self, count: int) -> list[ChipFace]:
+        """Of numbers that stand there several times."""
+        return [state_face(words.merged(count), State.TRANSIT, icon=Icon.GROUP)] if count else []
 
     def _said_of(self, table: Table | None) -> list[ChipFace]:
         """What was put right by itself, and what is worth a look."""
