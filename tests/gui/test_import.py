@@ -43,6 +43,7 @@ from ovhsms_gui.gui.kit.measures import Type, font, px
 from ovhsms_gui.store.settings import Settings
 
 from .conftest import Desk
+from .longer import cut
 from .test_access import controls
 
 W = TypeVar("W", bound=QWidget)
@@ -619,6 +620,26 @@ def test_what_is_chosen_in_the_boxes_at_the_right_is_whole(desk: Desk, file: Pat
         return option.currentText
 
     desk.until(lambda: shown() == "Central European (Windows)")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_nothing_is_cut_while_more_is_found_in_the_file(tongue: str, desk: Desk, tmp_path: Path) -> None:
+    """What is counted anew is laid out at once, and no turn later."""
+    path = tmp_path / "rendez-vous.csv"
+    everybody = "".join(f"Zoé;06 39 98 00 {n}\n" for n in range(20, 31))
+    path.write_bytes(f"Prénom;Téléphone\n{everybody}".encode("cp1252"))
+    desk.parts.window.pages.compose.widget.left.import_file(path)
+    dialog = desk.wait_dialog("importDialog")
+    assert isinstance(dialog, ImportDialog)
+    button, found = part(dialog, QPushButton, "importTakeButton"), list[list[str]]()
+    desk.until(button.isEnabled)
+    box = part(dialog, QComboBox, "importNumberBox")
+    choose(box, "Prénom")
+    desk.until(lambda: " 0 " in button.text())
+    dialog._state.changed.connect(lambda: found.append(cut(dialog)))
+    choose(box, "Téléphone")
+    desk.until(lambda: " 11 " in button.text())
+    assert found == [[], []]
 
 
 def test_text_that_was_put_right_is_told_with_an_example(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -21,7 +22,6 @@ from ovhsms_gui.core.states import ReceiverState
 from ovhsms_gui.core.terms import Due
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
-from ovhsms_gui.gui.compose.fields_box import FieldsBox
 
 from .conftest import Desk, Open, guest
 
@@ -88,7 +88,7 @@ def test_what_the_text_is_made_with_has_letters(desk: Desk) -> None:
         assert "&" in desk.find(QAbstractButton, name).text(), name
     box = desk.find(QToolButton, "fieldsBox")
     for words in ("Insert a fie&ld", "Fie&ld"):
-        assert letter(FieldsBox.tr(words)) == letter(box.text())
+        assert letter(QCoreApplication.translate("FieldsBox", words)) == letter(box.text())
 
 
 @pytest.mark.parametrize("later", [True, False])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.imports import once
 from ovhsms_gui.gui.compose.reading import Reading
+from ovhsms_gui.gui.imports import once
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
 

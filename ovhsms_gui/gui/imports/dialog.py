@@ -26,7 +26,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.chip_line import ChipLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
-from ovhsms_gui.gui.kit.layouts import add
+from ovhsms_gui.gui.kit.layouts import add, settle
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self._take.setObjectName("importTakeButton")
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
-        self.resize(look.text_width("n") * 105, look.line_height() * 36)
+        self.resize(look.text_width("n") * 118, look.line_height() * 36)
         buttons.rejected.connect(self.reject)
         self._take.clicked.connect(self._on_take)
         state.changed.connect(self._show)
@@ -167,6 +167,8 @@ class ImportDialog(Dialog):
         self._show_outcome()
         self._show_placeholders()
         self._show_result()
+        if self.isVisible():
+            settle()  # or the button is painted cut to what it said before
 
     def _show_placeholders(self) -> None:
         state = self._state
