@@ -307,6 +307,10 @@
         <translation>Solde après l’envoi</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>À</translation>
     </message>
@@ -6747,6 +6751,10 @@
     <message>
         <source>A message waits so long before it leaves; until then it can be taken back.</source>
         <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>A message leaves at once, and cannot be taken back.</source>
+        <translation>Un message part tout de suite, et ne peut pas être annulé.</translation>
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>

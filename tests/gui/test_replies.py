@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS
@@ -348,6 +349,25 @@ def test_whom_no_short_number_reaches_is_answered_from_the_name(desk: Desk) -> N
     say_yes(desk)
     desk.until(lambda: len(desk.server.world.sent) == 1)
     assert desk.server.world.sent[0].sender == "MARTIN"
+
+
+@pytest.mark.parametrize(
+    ("undo", "when"),
+    [(10, "in 10 s (until then you can take it back)"), (0, "at once, without time to take it back")],
+)
+def test_the_question_says_the_price_what_is_left_and_whether_it_can_be_taken_back(
+    desk: Desk, undo: int, when: str
+) -> None:
+    desk.parts.office.preferences.put(UNDO_SECONDS, undo)
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.type(edit(desk), "Merci")
+    words = [label.text() for label in press_send(desk).findChildren(QLabel)]
+    left = desk.services[0].credits
+    assert left is not None
+    for name, value in (("Price", "1 credit"), ("Balance after", f"{left - 1:,.0f}"), ("When", when)):
+        assert words[words.index(name) + 1] == value
 
 
 def test_no_stray_enter_sends_anything(desk: Desk) -> None:
