@@ -1075,6 +1075,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Text saved: {name}</source>
+        <translation>Texte enregistré&#xa0;: {name}</translation>
+    </message>
+    <message>
         <source>{n} receiver removed, and what was still being read</source>
         <translation>{n} destinataire retiré, et ce qui restait à lire</translation>
     </message>
