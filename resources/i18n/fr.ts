@@ -1816,7 +1816,7 @@
     </message>
     <message>
         <source>they are not written to</source>
-        <translation>aucun message ne leur est envoyé</translation>
+        <translation>aucun message n’est envoyé</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>Ask them for another number.</source>
-        <translation>Demandez-leur un autre numéro.</translation>
+        <translation>Demandez un autre numéro.</translation>
     </message>
     <message>
         <source>Write it again in other words: without link or capitals, with your name and what it is about.</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>It may have arrived: ask them before you write again.</source>
-        <translation>Il est peut-être arrivé&#xa0;: demandez-leur avant d’écrire de nouveau.</translation>
+        <translation>Il est peut-être arrivé&#xa0;: renseignez-vous avant d’écrire de nouveau.</translation>
     </message>
     <message>
         <source>The phone is off or out of reach; the operator is trying again.</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>Some messages of the send of {time} were not delivered.</source>
-        <translation>Des messages de l’envoi de {time} n’ont pas été remis.</translation>
+        <translation>L’envoi de {time} n’a pas été entièrement remis.</translation>
     </message>
     <message>
         <source>The send of {time} is complete.</source>
@@ -3913,7 +3913,7 @@
     </message>
     <message>
         <source>Everybody opted out</source>
-        <translation>Tous marqués «&#x202f;ne plus écrire&#x202f;»</translation>
+        <translation>Plus personne à qui écrire</translation>
     </message>
     <message>
         <source>1 number was in the list more than once: it gets the message once.</source>
@@ -4069,7 +4069,7 @@
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
-        <translation>Remplissez la liste, retirez ces personnes, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <translation>Remplissez la liste, retirez toute personne qui ne l’a pas, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
     </message>
     <message>
         <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
@@ -4708,7 +4708,7 @@
     </message>
     <message>
         <source>OVHcloud has one more message with the same text, which may as well be that of another send to them, in doubt too: nothing is deleted that may be another&apos;s.</source>
-        <translation>OVHcloud a encore un message avec le même texte, qui peut aussi bien être celui d’un autre envoi à ces personnes, lui aussi incertain&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
+        <translation>OVHcloud a encore un message avec le même texte, qui peut aussi bien être celui d’un autre envoi de ce texte, lui aussi incertain&#xa0;: rien n’est supprimé de ce qui peut être à un autre.</translation>
     </message>
     <message>
         <source>OVHcloud&apos;s lists are longer than could be read so far: the reading goes on.</source>
@@ -5436,7 +5436,7 @@
     </message>
     <message>
         <source>Not everybody gets “{text}”: {counts}.</source>
-        <translation>Certains ne reçoivent pas «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
+        <translation>Tout le monde ne reçoit pas «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
     </message>
     <message>
         <source>Nobody gets “{text}”: {counts}.</source>
@@ -5550,7 +5550,7 @@
     </message>
     <message>
         <source>⚠ Your decision holds for {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
-        <translation>⚠ Votre décision vaut pour {people} seulement&#xa0;: on en sait plus sur les autres depuis que la question vous a été posée. Voyez ce qui est dit maintenant&#x202f;; là où il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+        <translation>⚠ Votre décision vaut pour {people} seulement&#xa0;: on en sait plus sur le reste depuis que la question vous a été posée. Voyez ce qui est dit maintenant&#x202f;; là où il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
         <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>
@@ -6629,11 +6629,11 @@
     </message>
     <message>
         <source>Write again: who did not get it was erased</source>
-        <translation>Écrire à nouveau&#xa0;: les personnes non jointes ont été effacées</translation>
+        <translation>Écrire à nouveau&#xa0;: qui ne l’a pas reçu a été effacé</translation>
     </message>
     <message>
         <source>Nobody knows any more who did not get it: they were erased</source>
-        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: ces personnes ont été effacées</translation>
+        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: nom et numéro ont été effacés</translation>
     </message>
     <message>
         <source>&amp;Write a new text to {people}…</source>
