@@ -105,9 +105,7 @@ def test_it_is_said_that_a_text_is_saved_once_it_is(tongue: str, desk: Desk) -> 
     desk.until(toast.isVisible)
     assert names(desk) == [name]
     words = {"fr": "Texte enregistré\u00a0: ", "en": "Text saved: "}[tongue]
-    assert [label.text() for label in toast.findChildren(QLabel) if label.text()] == [
-        f"{words}{name[:39]}…"
-    ]
+    assert [label.text() for label in toast.findChildren(QLabel) if label.text()] == [f"{words}{name[:39]}…"]
     assert not any(back.isVisible() for back in toast.findChildren(QPushButton))
 
 

@@ -35,7 +35,9 @@ class TextsState(QObject):
         if tidy(name):
             if taken is not None and taken.name != tidy(name):
                 self._write.ask(partial(texts.rename, old=taken.name, new=tidy(name)), self._take)
-            self._write.ask(partial(texts.keep, name=tidy(name), text=text), partial(self._on_kept, tidy(name)))
+            self._write.ask(
+                partial(texts.keep, name=tidy(name), text=text), partial(self._on_kept, tidy(name))
+            )
 
     def may_rename(self, saved: SavedText, name: str) -> bool:
         """A name that no other text has."""

@@ -105,11 +105,14 @@ class ComposePage(QScrollArea):
         self._toast.setObjectName("takenOutToast")
         self._toast.back_wanted.connect(self._on_back)
         self._pasted = False  # the toast is about what was pasted
-        state.taken_out.connect(self._on_taken_out)
         self._kept_before: KeptToast | None = None
-        state.begun.connect(self._on_begun)
-        state.table_pasted.connect(self._on_table_pasted)
-        state.texts.saved.connect(self._on_text_saved)
+        for done, tell in (
+            (state.taken_out, self._on_taken_out),
+            (state.begun, self._on_begun),
+            (state.table_pasted, self._on_table_pasted),
+            (state.texts.saved, self._on_text_saved),
+        ):
+            done.connect(tell)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
