@@ -26,6 +26,7 @@ from ovhsms_gui.work.events import PeopleChanged
 
 from .conftest import Desk, Open, guest, said
 from .lanes import settle
+from .longer import cut
 
 REPLIES = 2
 SERVICE = "sms-ab12345-1"
@@ -501,6 +502,31 @@ def test_what_failed_is_told_and_what_is_there_stays(desk: Desk) -> None:
     desk.server.faults.clear()
     desk.parts.replies.refresh()
     desk.until(lambda: label.text() == "")
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("size", [(683, 467), (1024, 700)])  # the same screen, at 150 and at 100 %
+def test_what_an_answer_costs_and_how_long_it_can_be_answered_is_never_cut(
+    tongue: str, desk: Desk, size: tuple[int, int]
+) -> None:
+    name = "Marie-Antoinette de La Rochefoucauld-Montmorency"
+    desk.parts.contacts.keep(Contact(parse(ANA, "FR"), name))
+    ask(desk, ANA)
+    reply(desk, "OUI")
+    desk.parts.window.resize(*size)
+    open_page(desk)
+    choose(desk)
+    page = desk.parts.window.pages.replies.widget
+    page.open_chosen()
+    until, cost = desk.find(QLabel, "replyUntilLabel"), desk.find(QLabel, "replyCostLabel")
+    desk.until(until.isVisible)
+    desk.until(lambda: name in until.text())
+    desk.type(edit(desk), "Jeudi à 11 h 15, cela vous va ?")
+    desk.until(lambda: "SMS" in cost.text())
+    told = ("replyUntilLabel", "replyCostLabel", "replySendButton", "answerTextsBox")
+    desk.until(lambda: not [fault for fault in cut(page) if fault.startswith(told)])
+    assert until.wordWrap()
+    assert cost.wordWrap()
 
 
 # ---- by keyboard ---------------------------------------------------------------------------------
