@@ -889,6 +889,14 @@
         <translation>&amp;Laisser ouvert</translation>
     </message>
     <message>
+        <source>The demonstration keeps nothing.</source>
+        <translation>La démonstration ne garde rien.</translation>
+    </message>
+    <message>
+        <source>If you close now, what you wrote here is lost.</source>
+        <translation>Si vous fermez maintenant, ce que vous avez écrit ici est perdu.</translation>
+    </message>
+    <message>
         <source>What you did last is still being written down. The window closes by itself after that.</source>
         <translation>Ce que vous venez de faire est en cours d’enregistrement. La fenêtre se ferme d’elle-même ensuite.</translation>
     </message>
