@@ -30,9 +30,17 @@ class Closing(QObject):
     agreed = Signal()  # everything may come to its end
 
     def __init__(
-        self, compose: ComposeState, outbox: OutboxState, answering: Answering, window: QWidget
+        self,
+        compose: ComposeState,
+        outbox: OutboxState,
+        answering: Answering,
+        window: QWidget,
+        *,
+        demo: bool = False,
     ) -> None:
+        """`demo`: what is written is thrown away with the demonstration."""
         super().__init__(window)
+        self._demo = demo
         self._compose = compose
         self._answering = answering
         self._outbox = outbox
@@ -74,7 +82,19 @@ class Closing(QObject):
             self._answering.keep()
             self._ask_about(people)
             return
+        if self._forgets and self._question is None:
+            self._put(
+                self.tr("The demonstration keeps nothing."),
+                self.tr("If you close now, what you wrote here is lost."),
+            )
+            return
         self._agree()
+
+    @property
+    def _forgets(self) -> bool:
+        """Something is written here that goes with the demonstration."""
+        written = (self._compose.draft.text, self._answering.text)
+        return self._demo and any(text.strip() for text in written)
 
     @property
     def _busy(self) -> bool:
@@ -117,14 +137,19 @@ class Closing(QObject):
             self._notice.accept()
 
     def _ask_about(self, people: int) -> None:
-        """Whoever pressed Send counts on it: closing is then a decision. Closing once more is a yes."""
-        box = ChoiceDialog("close", self._window.windowTitle(), self._window)
+        """Whoever pressed Send counts on it: closing is then a decision."""
+        self._about = {send.id for send in self._outbox.sends if send.to_leave}
+        self._people = people
+        self._put(self._not_yet(people), self._facts())
+
+    def _put(self, heading: str, facts: str, width: int = 52) -> None:
+        """Ask whether it is to be closed all the same. Closing once more is a yes."""
+        box = ChoiceDialog("close", self._window.windowTitle(), self._window, width=width)
         leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
         leave.clicked.connect(self._agree)
-        self._about = {send.id for send in self._outbox.sends if send.to_leave}
-        box.ask(self._not_yet(people), self._facts(), cancel=self.tr("&Keep open"))
+        box.ask(heading, facts, cancel=self.tr("&Keep open"))
         box.finished.connect(self._on_answered)
-        self._question, self._people = box, people
+        self._question = box
         pop_up(box)
 
     def _not_yet(self, people: int) -> str:
@@ -195,17 +220,9 @@ class Closing(QObject):
         self._window.setEnabled(True)
         self._under_way = False
         why = messages.store(error) if isinstance(error, StoreProblem) else ""
-        box = ChoiceDialog("close", self._window.windowTitle(), self._window, width=66)
-        leave = box.choice(self.tr("&Close all the same"), "closeAnywayButton", Kind.WARN)
-        leave.clicked.connect(self._agree)
-        box.ask(
-            self.tr("What you wrote last could not be kept."),
-            self.tr("{why} If you close now, it is lost.").format(why=why).strip(),
-            cancel=self.tr("&Keep open"),
-        )
-        box.finished.connect(self._on_answered)
-        self._question, self._told_lost = box, True
-        pop_up(box)
+        facts = self.tr("{why} If you close now, it is lost.").format(why=why).strip()
+        self._told_lost = True
+        self._put(self.tr("What you wrote last could not be kept."), facts, width=66)
 
     @Slot(object)
     def _on_stored(self, send_id: int) -> None:

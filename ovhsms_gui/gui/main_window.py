@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self._departed = Departed(outbox, lambda: self.pages.shows_sends)
         self._notice = StartNotice(outbox)
         self._storing = (compose, replies.answering)
-        self._closing = Closing(compose, outbox, replies.answering, self)
+        self._closing = Closing(compose, outbox, replies.answering, self, demo=demo)
         self._ahead = Ahead(self._to_come(), self)
         self._lay_out(self.tr("Demo: no SMS is sent") if demo else "")
         self._connect()

@@ -10,6 +10,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
 
+_LOOKED_AT = 20  # times what is shown of a line
 _LONGEST = {
     Role.DisplayRole: 300,  # characters: what a wide column shows of a line
     Role.ToolTipRole: 2000,
@@ -20,6 +21,13 @@ _LONGEST = {
 def cut(text: str, longest: int) -> str:
     """As much of it as anybody reads: to lay out a megabyte on one line freezes the window."""
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def one_line(text: str, longest: int = 60) -> str:
+    """As much of it as a line takes: pasted junk must not blow up what shows it."""
+    start = text[: _LOOKED_AT * longest]  # megabytes on a line would be gone through at each painting
+    flat = " ".join(start.split())
+    return flat if len(flat) <= longest and start == text else flat[: longest - 1].rstrip() + "…"
 
 
 class TitledModel(QAbstractTableModel):

@@ -307,6 +307,10 @@
         <translation>Solde après l’envoi</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>À</translation>
     </message>
@@ -326,8 +330,8 @@
 <context>
     <name>AnswerTexts</name>
     <message>
-        <source>Texts</source>
-        <translation>Textes</translation>
+        <source>Te&amp;xts</source>
+        <translation>&amp;Textes</translation>
     </message>
     <message>
         <source>Saved texts</source>
@@ -885,6 +889,14 @@
         <translation>&amp;Laisser ouvert</translation>
     </message>
     <message>
+        <source>The demonstration keeps nothing.</source>
+        <translation>La démonstration ne garde rien.</translation>
+    </message>
+    <message>
+        <source>If you close now, what you wrote here is lost.</source>
+        <translation>Si vous fermez maintenant, ce que vous avez écrit ici est perdu.</translation>
+    </message>
+    <message>
         <source>What you did last is still being written down. The window closes by itself after that.</source>
         <translation>Ce que vous venez de faire est en cours d’enregistrement. La fenêtre se ferme d’elle-même ensuite.</translation>
     </message>
@@ -1039,12 +1051,12 @@
         <translation>Gardé jusqu’à la fermeture</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
-    </message>
-    <message>
         <source>New message</source>
         <translation>Nouveau message</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>Nou&amp;veau</translation>
     </message>
     <message>
         <source>Compose</source>
@@ -1069,6 +1081,10 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Text saved: {name}</source>
+        <translation>Texte enregistré&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{n} receiver removed, and what was still being read</source>
@@ -1820,7 +1836,7 @@
     </message>
     <message>
         <source>they are not written to</source>
-        <translation>aucun message ne leur est envoyé</translation>
+        <translation>aucun message n’est envoyé</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>
@@ -1925,7 +1941,7 @@
     </message>
     <message>
         <source>Ask them for another number.</source>
-        <translation>Demandez-leur un autre numéro.</translation>
+        <translation>Demandez un autre numéro.</translation>
     </message>
     <message>
         <source>Write it again in other words: without link or capitals, with your name and what it is about.</source>
@@ -1937,7 +1953,7 @@
     </message>
     <message>
         <source>It may have arrived: ask them before you write again.</source>
-        <translation>Il est peut-être arrivé&#xa0;: demandez-leur avant d’écrire de nouveau.</translation>
+        <translation>Il est peut-être arrivé&#xa0;: renseignez-vous avant d’écrire de nouveau.</translation>
     </message>
     <message>
         <source>The phone is off or out of reach; the operator is trying again.</source>
@@ -2296,8 +2312,12 @@
         <translation>&amp;Supprimer ce brouillon…</translation>
     </message>
     <message>
-        <source>Drafts ({n})</source>
-        <translation>Brouillons ({n})</translation>
+        <source>D&amp;rafts ({n})</source>
+        <translation>&amp;Brouillons ({n})</translation>
+    </message>
+    <message>
+        <source>D&amp;rafts</source>
+        <translation>&amp;Brouillons</translation>
     </message>
     <message>
         <source>Nothing else was begun</source>
@@ -2401,7 +2421,7 @@
     </message>
     <message>
         <source>Some messages of the send of {time} were not delivered.</source>
-        <translation>Des messages de l’envoi de {time} n’ont pas été remis.</translation>
+        <translation>L’envoi de {time} n’a pas été entièrement remis.</translation>
     </message>
     <message>
         <source>The send of {time} is complete.</source>
@@ -2508,12 +2528,20 @@
         <translation>Insérer un champ&#xa0;: le nom, l’heure ou d’autres mots propres à chaque personne de la liste</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Champ</translation>
+        <source>Insert a fie&amp;ld</source>
+        <translation>Insérer un c&amp;hamp</translation>
+    </message>
+    <message>
+        <source>Fie&amp;ld</source>
+        <translation>C&amp;hamp</translation>
     </message>
     <message>
         <source>Fields</source>
         <translation>Champs</translation>
+    </message>
+    <message>
+        <source>e.g. {value}</source>
+        <translation>par ex.&#xa0;{value}</translation>
     </message>
     <message>
         <source>Nobody in the list has a name or other fields yet</source>
@@ -2657,15 +2685,15 @@
     </message>
     <message>
         <source>&amp;Schedule {sms} for {when}…</source>
-        <translation>Pro&amp;grammer {sms} pour {when}…</translation>
+        <translation>Programm&amp;er {sms} pour {when}…</translation>
     </message>
     <message>
         <source>Replace &amp;with {sms} for {when}…</source>
-        <translation>Rempla&amp;cer par {sms} pour {when}…</translation>
+        <translation>R&amp;emplacer par {sms} pour {when}…</translation>
     </message>
     <message>
         <source>Replace: &amp;send {sms} to {people}…</source>
-        <translation>Rempla&amp;cer&#xa0;: envoyer {sms} à {people}…</translation>
+        <translation>R&amp;emplacer&#xa0;: envoyer {sms} à {people}…</translation>
     </message>
     <message>
         <source>&amp;Send {sms} to {people}…</source>
@@ -3118,6 +3146,14 @@
     <message>
         <source>{n} landlines, which may not receive SMS</source>
         <translation>{n} lignes fixes, qui ne reçoivent peut-être pas les SMS</translation>
+    </message>
+    <message>
+        <source>1 duplicate merged</source>
+        <translation>1 doublon regroupé</translation>
+    </message>
+    <message>
+        <source>{n} duplicates merged</source>
+        <translation>{n} doublons regroupés</translation>
     </message>
     <message>
         <source>&amp;Take the hidden row, too</source>
@@ -3646,6 +3682,10 @@
         <translation>Écrivez le message tel qu’il sera lu</translation>
     </message>
     <message>
+        <source>Not advertisin&amp;g: leave out the STOP line</source>
+        <translation>Message non publi&amp;citaire&#xa0;: sans mention STOP</translation>
+    </message>
+    <message>
         <source>&amp;Message</source>
         <translation>&amp;Message</translation>
     </message>
@@ -3680,10 +3720,6 @@
     <message>
         <source>Sent from a short number of OVHcloud’s instead of your name. French mobiles only; each reply costs 1 credit or more.</source>
         <translation>Envoyé d’un numéro court d’OVHcloud au lieu de votre nom. Mobiles français uniquement&#x202f;; 1&#xa0;crédit ou plus par réponse reçue.</translation>
-    </message>
-    <message>
-        <source>&amp;Not advertising: leave out the STOP line</source>
-        <translation>Message non pu&amp;blicitaire&#xa0;: sans mention STOP</translation>
     </message>
     <message>
         <source>Not advertising: leave out the STOP line</source>
@@ -3897,7 +3933,7 @@
     </message>
     <message>
         <source>Everybody opted out</source>
-        <translation>Tous marqués «&#x202f;ne plus écrire&#x202f;»</translation>
+        <translation>Plus personne à qui écrire</translation>
     </message>
     <message>
         <source>1 number was in the list more than once: it gets the message once.</source>
@@ -4053,7 +4089,7 @@
     </message>
     <message>
         <source>Fill in the list, remove who lacks it, or give a default in the text, as in {{first_name|there}}.</source>
-        <translation>Remplissez la liste, retirez ces personnes, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
+        <translation>Remplissez la liste, retirez toute personne qui ne l’a pas, ou donnez un texte par défaut, comme {{prenom|Madame, Monsieur}}.</translation>
     </message>
     <message>
         <source>No receiver has a column called “{names}”: everybody gets the default. Check the name in the braces.</source>
@@ -5440,7 +5476,7 @@
     </message>
     <message>
         <source>Not everybody gets “{text}”: {counts}.</source>
-        <translation>Certains ne reçoivent pas «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
+        <translation>Tout le monde ne reçoit pas «&#x202f;{text}&#x202f;»&#xa0;: {counts}.</translation>
     </message>
     <message>
         <source>Nobody gets “{text}”: {counts}.</source>
@@ -5554,7 +5590,7 @@
     </message>
     <message>
         <source>⚠ Your decision holds for {people} only: more has become known of the others since you were asked. See what is said now; where there is still something to decide, “Decide…” is there again.</source>
-        <translation>⚠ Votre décision vaut pour {people} seulement&#xa0;: on en sait plus sur les autres depuis que la question vous a été posée. Voyez ce qui est dit maintenant&#x202f;; là où il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
+        <translation>⚠ Votre décision vaut pour {people} seulement&#xa0;: on en sait plus sur le reste depuis que la question vous a été posée. Voyez ce qui est dit maintenant&#x202f;; là où il reste quelque chose à décider, «&#x202f;Décider…&#x202f;» est de nouveau là.</translation>
     </message>
     <message>
         <source>⚠ It is not cancelled yet: that cannot be written down just now, and is tried again as long as this window is open. OVHcloud sends it at its time if it stays so.</source>
@@ -6015,16 +6051,20 @@
         <translation>Tapez un numéro ci-dessus et appuyez sur Entrée, ou collez toute une liste&#xa0;: toutes les écritures courantes conviennent.</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Retirer</translation>
-    </message>
-    <message>
         <source>Remove the selected receivers</source>
         <translation>Retirer les destinataires choisis</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
         <source>Select rows in the list, then remove them (Delete)</source>
         <translation>Choisissez des lignes dans la liste, puis retirez-les (Suppr)</translation>
+    </message>
+    <message>
+        <source>Rem&amp;ove all</source>
+        <translation>Tout &amp;retirer</translation>
     </message>
     <message>
         <source>Import receivers</source>
@@ -6033,10 +6073,6 @@
     <message>
         <source>Tables and contacts ({patterns})</source>
         <translation>Tableaux et contacts ({patterns})</translation>
-    </message>
-    <message>
-        <source>Remove a&amp;ll</source>
-        <translation>Tou&amp;t retirer</translation>
     </message>
     <message>
         <source>Remove all receivers from the list</source>
@@ -6633,11 +6669,11 @@
     </message>
     <message>
         <source>Write again: who did not get it was erased</source>
-        <translation>Écrire à nouveau&#xa0;: les personnes non jointes ont été effacées</translation>
+        <translation>Écrire à nouveau&#xa0;: qui ne l’a pas reçu a été effacé</translation>
     </message>
     <message>
         <source>Nobody knows any more who did not get it: they were erased</source>
-        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: ces personnes ont été effacées</translation>
+        <translation>Plus personne ne sait qui ne l’a pas reçu&#xa0;: nom et numéro ont été effacés</translation>
     </message>
     <message>
         <source>&amp;Write a new text to {people}…</source>
@@ -6759,6 +6795,10 @@
     <message>
         <source>A message waits so long before it leaves; until then it can be taken back.</source>
         <translation>Un message attend ce temps avant de partir&#x202f;; jusque-là, vous pouvez l’annuler.</translation>
+    </message>
+    <message>
+        <source>A message leaves at once, and cannot be taken back.</source>
+        <translation>Un message part tout de suite, et ne peut pas être annulé.</translation>
     </message>
     <message>
         <source>Your own &amp;mobile number, to which tests are sent:</source>
@@ -7073,8 +7113,8 @@
 <context>
     <name>TextsBox</name>
     <message>
-        <source>Texts</source>
-        <translation>Textes</translation>
+        <source>Te&amp;xts</source>
+        <translation>&amp;Textes</translation>
     </message>
     <message>
         <source>Saved texts</source>

@@ -60,7 +60,7 @@ def remove(desk: Desk, place: int) -> None:
 
 
 def remove_all(desk: Desk) -> None:
-    QTest.keyClick(desk.parts.window, Qt.Key.Key_L, ALT)
+    QTest.keyClick(desk.parts.window, Qt.Key.Key_O, ALT)
     desk.until(lambda: names(desk) == [] and box(desk).hasFocus())
 
 

@@ -325,3 +325,36 @@ def test_the_demonstration_keeps_a_draft_no_longer_than_it_runs_and_says_so(
     mark = desk.find(QLabel, "draftKeptLabel")
     desk.until(mark.isVisible)
     assert mark.text() == told
+
+
+@pytest.mark.parametrize("way", ["stay", "closeAnywayButton", "once more"])
+def test_the_demonstration_asks_before_it_loses_what_was_written(
+    open_desk: Open, server: DemoServer, way: str
+) -> None:
+    desk = open_desk(guest(server), demo=True)
+    desk.write("Bonjour")
+    desk.parts.window.close()
+    dialog = desk.wait_dialog("closeDialog")
+    assert "If you close now, what you wrote here is lost." in said(dialog)
+    if way == "stay":
+        dialog.reject()
+        desk.until(lambda: desk.dialog("closeDialog") is None)
+        assert desk.parts.window.isEnabled()
+        desk.write("  ")  # and of nothing that was written nobody is asked
+    if way == "closeAnywayButton":
+        button = dialog.findChild(QPushButton, way)
+        assert button is not None
+        button.click()
+    else:
+        desk.parts.window.close()
+    desk.until(lambda: not desk.parts.window.isVisible())
+
+
+def test_the_demonstration_asks_before_it_loses_an_answer(open_desk: Open, server: DemoServer) -> None:
+    desk = open_desk(guest(server), demo=True)
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    edit(desk).setPlainText("Merci, à demain")
+    desk.parts.window.close()
+    desk.wait_dialog("closeDialog")

@@ -56,7 +56,7 @@ def test_a_new_message_leaves_the_old_one_among_the_drafts(desk: Desk) -> None:
     desk.write("Second texte")
     desk.parts.compose.keep()
     desk.until(lambda: begun(desk) == {"Premier texte", "Second texte"})
-    assert desk.find(QToolButton, "draftsBox").text() == "Drafts (1)"
+    assert desk.find(QToolButton, "draftsBox").text() == "D&rafts (1)"
     choose(desk, "Premier texte · 1 person · ")
     desk.until(lambda: editor(desk).toPlainText() == "Premier texte")
     assert desk.parts.compose.rows.row(0).name == "Ana Duval"
@@ -237,28 +237,36 @@ def test_a_caret_that_an_older_version_kept_is_no_place_outside_the_text(desk: D
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of popups, without a screen
 @pytest.mark.parametrize("name", ["fieldsBox", "textsBox", "draftsBox"])
-def test_enter_opens_the_menus_of_the_message_as_it_presses_its_buttons(desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("by_letter", [False, True])
+def test_enter_opens_the_menus_of_the_message_and_so_does_their_letter(
+    desk: Desk, name: str, by_letter: bool
+) -> None:
     box, opened = desk.find(QToolButton, name), list[bool]()
     menu = box.menu()
     menu.aboutToShow.connect(lambda: opened.append(True))
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, menu.close))
-    QTest.keyClick(box, Qt.Key.Key_Return)
-    assert opened == [True]
+    if by_letter:
+        desk.until(desk.parts.window.isActiveWindow)
+        letter = Qt.Key(ord(box.text().partition("&")[2][0].upper()))
+        QTest.keyClick(desk.find(QPlainTextEdit, "messageEdit"), letter, Qt.KeyboardModifier.AltModifier)
+    else:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    desk.until(lambda: opened == [True])
 
 
 def test_the_fields_give_way_to_how_many_drafts_there_are(desk: Desk) -> None:
     window, box = desk.parts.window, desk.find(QToolButton, "fieldsBox")
     width = 1500
-    while box.text() == "Insert a field":  # as narrow as it has all its words
+    while box.text() == "Insert a fie&ld":  # as narrow as it has all its words
         width -= 4
         window.resize(width, 800)
         QApplication.processEvents()
     window.resize(width + 4, 800)
-    desk.until(lambda: box.text() == "Insert a field")
+    desk.until(lambda: box.text() == "Insert a fie&ld")
     desk.write("Bonjour")
     desk.parts.compose.keep()
     desk.parts.compose.begin()
-    desk.until(lambda: desk.find(QToolButton, "draftsBox").text() == "Drafts (1)")
+    desk.until(lambda: desk.find(QToolButton, "draftsBox").text() == "D&rafts (1)")
     for _ in range(5):  # a heading is laid out by turns
         QApplication.processEvents()
-    assert (box.text(), box.width() >= box.sizeHint().width()) == ("Field", True)
+    assert (box.text(), box.width() >= box.sizeHint().width()) == ("Fie&ld", True)

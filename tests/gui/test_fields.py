@@ -331,13 +331,13 @@ def test_a_field_of_the_list_is_put_in_where_the_caret_stands(desk: Desk) -> Non
         person("06 39 98 00 12", "Ana Duval", heure_rdv="9 h", a="1"),
         person("06 39 98 00 13", "", town="Foix"),
     )
-    assert offered() == ["name", "heure rdv", "a", "town"]
+    assert offered() == ["Name\te.g. Ana Duval", "Heure rdv\te.g. 9 h", "A\te.g. 1", "Town\te.g. Foix"]
     edit = desk.find(QPlainTextEdit, "messageEdit")
     edit.setPlainText("Bonjour , à demain")
     cursor = edit.textCursor()
     cursor.setPosition(8)
     edit.setTextCursor(cursor)
-    next(action for action in menu.actions() if action.text() == "name").trigger()
+    menu.actions()[0].trigger()
     assert edit.toPlainText() == "Bonjour {name}, à demain"
     assert edit.hasFocus()
     assert desk.find(QLabel, "previewLabel").text().startswith("Bonjour Ana Duval, à demain")
@@ -364,19 +364,25 @@ def test_the_menu_speaks_the_windows_language_and_names_each_field_once(tongue: 
     )
     menu = desk.find(QToolButton, "fieldsBox").menu()
     menu.aboutToShow.emit()
-    names = [action.text() for action in menu.actions()]
+    names = [action.text().partition("\t")[0] for action in menu.actions()]
     own = {
-        "fr": ["nom complet", "prénom", "nom", "société"],
-        "en": ["name", "first name", "last name", "company"],
-    }
-    assert names == [*own[tongue], "Heure rdv", "N° client", "lieu du rdv"]
-    for action in list(menu.actions()):
+        "fr": ["Nom complet", "Prénom", "Nom", "Société"],
+        "en": ["Name", "First name", "Last name", "Company"],
+    }[tongue]
+    assert names == [*own, "Heure rdv", "N° client", "Lieu du rdv"]
+    assert [action.data().strip("{}") for action in menu.actions()] == [
+        *(name.lower() for name in own),
+        "Heure rdv",
+        "N° client",
+        "lieu du rdv",
+    ]
+    for place, action in enumerate(list(menu.actions())):
         desk.write("")
         action.trigger()
         desk.until(lambda: desk.parts.compose.plan.counted)
         plan = desk.parts.compose.plan
         first, _, third = (plan.line(row).text for row in plan.receivers.rows)
-        assert "{" not in (first if action.text() in own[tongue] else third)
+        assert "{" not in (first if names[place] in own else third)
 
 
 def test_spellings_of_one_field_share_a_column_unless_somebody_has_several(family: Desk) -> None:
@@ -394,4 +400,20 @@ def test_several_spellings_of_a_field_that_one_person_has_are_all_offered(desk: 
     take_in(desk, person("06 39 98 00 12", "Ana Roy", nom="Roy", nom_usuel="Petit"))
     menu = desk.find(QToolButton, "fieldsBox").menu()
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["name", "nom", "nom usuel"]
+    assert [action.data() for action in menu.actions()] == ["{name}", "{nom}", "{nom usuel}"]
+
+
+def test_the_menu_shows_what_the_first_who_has_any_has_in_each_field(tongue: str, desk: Desk) -> None:
+    take_in(
+        desk,
+        person("06 39 98 00 12", "", avis="Venez\tà l’heure, s’il vous plaît, " * 1000),
+        person("06 39 98 00 13", "Ana & Luc Roy", heure="9 h"),
+    )
+    menu = desk.find(QToolButton, "fieldsBox").menu()
+    menu.aboutToShow.emit()
+    such = {"fr": "par ex.\u00a0", "en": "e.g. "}[tongue]
+    assert [action.text().partition("\t")[2] for action in menu.actions()] == [
+        f"{such}Venez à l’heure, s’il vous…",
+        f"{such}Ana && Luc Roy",
+        f"{such}9 h",
+    ]

@@ -21,8 +21,8 @@ DATA = set(
         "Cabinet Martin sms ab École du Parc MARTIN Ana Duval Bonjour Lyon Choir Class person Kate Hill Bruno Petit "
         "Nobody Marie Antoinette de La Rochefoucauld Closed Old New le cabinet sera fermé déplacé csv xlsx xlsm xls "
         "xlsb ods ots tsv tab txt vcf vcard ldif html htm zip eu ovh http api com parents Name Phone Town name "
-        "phone town Ctrl Bob Nice first_name first time hour UTF BE STOP ovhsms gui ECOLE est France Royaume Uni "
-        "United Kingdom "
+        "phone town Ctrl Bob Nice first_name First first Time time hour UTF BE STOP ovhsms gui ECOLE est France "
+        "Royaume Uni United Kingdom "
         # Days and months are Qt's.
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
         "September October November December UTC Paris"

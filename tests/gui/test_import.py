@@ -43,6 +43,7 @@ from ovhsms_gui.gui.kit.measures import Type, font, px
 from ovhsms_gui.store.settings import Settings
 
 from .conftest import Desk
+from .longer import cut
 from .test_access import controls
 
 W = TypeVar("W", bound=QWidget)
@@ -103,8 +104,9 @@ def choose(box: QComboBox, text: str) -> None:
 
 def test_a_french_spreadsheet_is_understood_and_every_row_accounted_for(desk: Desk, file: Path) -> None:
     dialog = open_(desk, file)
-    assert "3 people" not in summary(dialog)
-    assert "4 people" in summary(dialog)
+    assert "3 people" in summary(dialog)
+    assert "1 duplicate merged" in summary(dialog)
+    assert part(dialog, QPushButton, "importTakeButton").text() == "Import 3 people", "as many as come"
     assert "2 rows not taken" in summary(dialog)
     assert "1 number got its first 0 back" in summary(dialog)
     assert rows(dialog, "importPreview")[0] == ["Zoé", "Martin", "06 39 98 00 12", "mardi 9 h"]
@@ -240,7 +242,7 @@ def test_a_file_dropped_on_the_list_is_imported(desk: Desk, file: Path) -> None:
     )
     desk.parts.window.pages.compose.widget.left.dropEvent(event)
     dialog = desk.wait_dialog("importDialog")
-    desk.until(lambda: "4 people" in summary(dialog))
+    desk.until(lambda: "3 people" in summary(dialog))
     assert desk.find(QPlainTextEdit, "receiverEdit").toPlainText() == ""
 
 
@@ -527,7 +529,7 @@ def test_the_dialog_stays_though_nobody_holds_it(desk: Desk, file: Path) -> None
     open_(desk, file)
     gc.collect()
     desk.until(lambda: desk.dialog("importDialog") is not None)
-    assert "4 people" in summary(desk.wait_dialog("importDialog"))
+    assert "3 people" in summary(desk.wait_dialog("importDialog"))
 
 
 def test_what_a_file_does_not_call_for_is_not_made(desk: Desk, file: Path, tmp_path: Path) -> None:
@@ -618,6 +620,26 @@ def test_what_is_chosen_in_the_boxes_at_the_right_is_whole(desk: Desk, file: Pat
         return option.currentText
 
     desk.until(lambda: shown() == "Central European (Windows)")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_nothing_is_cut_while_more_is_found_in_the_file(tongue: str, desk: Desk, tmp_path: Path) -> None:
+    """What is counted anew is laid out at once, and no turn later."""
+    path = tmp_path / "rendez-vous.csv"
+    everybody = "".join(f"Zoé;06 39 98 00 {n}\n" for n in range(20, 31))
+    path.write_bytes(f"Prénom;Téléphone\n{everybody}".encode("cp1252"))
+    desk.parts.window.pages.compose.widget.left.import_file(path)
+    dialog = desk.wait_dialog("importDialog")
+    assert isinstance(dialog, ImportDialog)
+    button, found = part(dialog, QPushButton, "importTakeButton"), list[list[str]]()
+    desk.until(button.isEnabled)
+    box = part(dialog, QComboBox, "importNumberBox")
+    choose(box, "Prénom")
+    desk.until(lambda: " 0 " in button.text())
+    dialog._state.changed.connect(lambda: found.append(cut(dialog)))
+    choose(box, "Téléphone")
+    desk.until(lambda: " 11 " in button.text())
+    assert found == [[], []]
 
 
 def test_text_that_was_put_right_is_told_with_an_example(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -32,10 +34,15 @@ def twice(desk: Desk, *hidden: str) -> dict[str, list[str]]:
     for widget in desk.parts.window.findChildren(QWidget):
         if widget.isVisible() or widget.objectName() in hidden:
             for text in _texts(widget):
-                bare = text.replace("&&", "")
-                if "&" in bare[:-1]:
-                    found[bare[bare.index("&") + 1].casefold()].append(text)
+                if led_by := letter(text):
+                    found[led_by].append(text)
     return {letter: texts for letter, texts in found.items() if len(texts) > 1}
+
+
+def letter(text: str) -> str:
+    """The one that leads there; "" where there is none."""
+    bare = text.replace("&&", "")
+    return bare[bare.index("&") + 1].casefold() if "&" in bare[:-1] else ""
 
 
 def _texts(widget: QWidget) -> Iterator[str]:
@@ -74,6 +81,14 @@ def test_on_the_pages_while_a_send_can_be_undone(open_desk: Open, server: DemoSe
     desk.show_page(1)
     desk.until(lambda: desk.find(QPushButton, "redraftButton").isVisible())
     assert twice(desk) == {}
+
+
+def test_what_the_text_is_made_with_has_letters(desk: Desk) -> None:
+    for name in ("fieldsBox", "textsBox", "draftsBox", "newMessageButton"):
+        assert "&" in desk.find(QAbstractButton, name).text(), name
+    box = desk.find(QToolButton, "fieldsBox")
+    for words in ("Insert a fie&ld", "Fie&ld"):
+        assert letter(QCoreApplication.translate("FieldsBox", words)) == letter(box.text())
 
 
 @pytest.mark.parametrize("later", [True, False])

@@ -151,7 +151,7 @@ def test_what_has_the_focus_is_scrolled_into_sight(small: Desk) -> None:
     window.resize(px(60), px(24))
     press(Key.Key_M)
     page = small.find(ComposePage, "composePage")
-    for letter, name in ((Key.Key_N, "noStopToggle"), (Key.Key_M, "messageEdit")):
+    for letter, name in ((Key.Key_G, "noStopToggle"), (Key.Key_M, "messageEdit")):
         press(letter)
         part = small.find(QWidget, name)
         small.until(part.hasFocus)

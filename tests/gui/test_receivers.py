@@ -1,6 +1,8 @@
 """The list of receivers: only what is not as usual carries a word, and the figures say who needs more."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableView
 
@@ -109,3 +111,23 @@ def test_the_title_of_the_figures_stands_over_them(desk: Desk) -> None:
     model, role = desk.find(QTableView, "receiverView").model(), Qt.ItemDataRole.TextAlignmentRole
     last = model.columnCount() - 1
     assert model.headerData(last, Qt.Orientation.Horizontal, role) == model.index(0, last).data(role)
+
+
+def end(seen: QImage) -> int:
+    """How far from the right anything is drawn in it, but for the hairlines above and below."""
+    middle = range(seen.height() // 4, seen.height() * 3 // 4)
+    ground = seen.pixel(0, middle[0])
+    return seen.width() - max(x for x in range(seen.width()) for y in middle if seen.pixel(x, y) != ground)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_figures_end_where_their_title_does(desk: Desk) -> None:
+    desk.add("06 39 98 00 12")
+    desk.write("Bonjour")
+    view = desk.find(QTableView, "receiverView")
+    index = view.model().index(0, view.model().columnCount() - 1)
+    desk.until(lambda: index.data() == "1")
+    titles, cell = view.horizontalHeader(), view.viewport().grab(view.visualRect(index)).toImage()
+    title = QRect(titles.sectionViewportPosition(index.column()), 0, view.columnWidth(index.column()), 999)
+    drawn = titles.viewport().grab(title.intersected(titles.viewport().rect())).toImage()
+    assert abs(end(drawn) - end(cell)) <= 1

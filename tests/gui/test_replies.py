@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QTableView, QWidget
 
 from ovhsms_gui.core.numbers import parse
+from ovhsms_gui.core.settings import UNDO_SECONDS
 from ovhsms_gui.demo.faults import Fault, FaultKind
 from ovhsms_gui.demo.server import DemoServer
 from ovhsms_gui.demo.world import GUIDE_KEYS
@@ -25,6 +26,7 @@ from ovhsms_gui.work.events import PeopleChanged
 
 from .conftest import Desk, Open, guest, said
 from .lanes import settle
+from .longer import cut
 
 REPLIES = 2
 SERVICE = "sms-ab12345-1"
@@ -350,6 +352,25 @@ def test_whom_no_short_number_reaches_is_answered_from_the_name(desk: Desk) -> N
     assert desk.server.world.sent[0].sender == "MARTIN"
 
 
+@pytest.mark.parametrize(
+    ("undo", "when"),
+    [(10, "in 10 s (until then you can take it back)"), (0, "at once, without time to take it back")],
+)
+def test_the_question_says_the_price_what_is_left_and_whether_it_can_be_taken_back(
+    desk: Desk, undo: int, when: str
+) -> None:
+    desk.parts.office.preferences.put(UNDO_SECONDS, undo)
+    reply(desk, "OUI")
+    open_page(desk)
+    choose(desk)
+    desk.type(edit(desk), "Merci")
+    words = [label.text() for label in press_send(desk).findChildren(QLabel)]
+    left = desk.services[0].credits
+    assert left is not None
+    for name, value in (("Price", "1 credit"), ("Balance after", f"{left - 1:,.0f}"), ("When", when)):
+        assert words[words.index(name) + 1] == value
+
+
 def test_no_stray_enter_sends_anything(desk: Desk) -> None:
     reply(desk, "OUI")
     open_page(desk)
@@ -481,6 +502,31 @@ def test_what_failed_is_told_and_what_is_there_stays(desk: Desk) -> None:
     desk.server.faults.clear()
     desk.parts.replies.refresh()
     desk.until(lambda: label.text() == "")
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("size", [(683, 467), (1024, 700)])  # the same screen, at 150 and at 100 %
+def test_what_an_answer_costs_and_how_long_it_can_be_answered_is_never_cut(
+    tongue: str, desk: Desk, size: tuple[int, int]
+) -> None:
+    name = "Marie-Antoinette de La Rochefoucauld-Montmorency"
+    desk.parts.contacts.keep(Contact(parse(ANA, "FR"), name))
+    ask(desk, ANA)
+    reply(desk, "OUI")
+    desk.parts.window.resize(*size)
+    open_page(desk)
+    choose(desk)
+    page = desk.parts.window.pages.replies.widget
+    page.open_chosen()
+    until, cost = desk.find(QLabel, "replyUntilLabel"), desk.find(QLabel, "replyCostLabel")
+    desk.until(until.isVisible)
+    desk.until(lambda: name in until.text())
+    desk.type(edit(desk), "Jeudi à 11 h 15, cela vous va ?")
+    desk.until(lambda: "SMS" in cost.text())
+    told = ("replyUntilLabel", "replyCostLabel", "replySendButton", "answerTextsBox")
+    desk.until(lambda: not [fault for fault in cut(page) if fault.startswith(told)])
+    assert until.wordWrap()
+    assert cost.wordWrap()
 
 
 # ---- by keyboard ---------------------------------------------------------------------------------

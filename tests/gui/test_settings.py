@@ -147,6 +147,21 @@ def test_what_the_window_says_of_this_start_is_said_in_the_other_language_too(
     assert banner(desk) == words
 
 
+def test_no_time_to_take_it_back_is_promised_where_there_is_none(tongue: str, desk: Desk) -> None:
+    dialog = open_settings(desk)
+    undo, told = dialog.findChild(QSpinBox, "undoTimeBox"), dialog.findChild(QLabel, "undoTimeLabel")
+    assert undo is not None
+    assert told is not None
+    some, none = {
+        "fr": ("jusque-là, vous pouvez l’annuler", "part tout de suite, et ne peut pas être annulé"),
+        "en": ("until then it can be taken back", "leaves at once, and cannot be taken back"),
+    }[tongue]
+    for seconds, there, not_there in ((10, some, none), (0, none, some), (5, some, none)):
+        undo.setValue(seconds)
+        assert there in told.text()
+        assert not_there not in told.text()
+
+
 def test_what_is_chosen_is_there_at_the_next_start(open_desk: Open, server: DemoServer) -> None:
     desk = open_desk(guest(server))
     dialog = open_settings(desk)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from ovhsms_gui.demo.server import DemoServer
 
@@ -94,6 +94,19 @@ def test_a_name_that_is_taken_is_said_before_the_text_takes_its_place(desk: Desk
     assert button(dialog, "saveTextButton").text() == "&Replace"
     button(dialog, "saveTextButton").click()
     desk.until(lambda: [(s.name, s.text) for s in desk.parts.compose.texts.rows] == [("rappel", "Deux")])
+
+
+def test_it_is_said_that_a_text_is_saved_once_it_is(tongue: str, desk: Desk) -> None:
+    desk.write("Le cabinet sera fermé lundi")
+    toast, name = desk.find(QFrame, "takenOutToast"), "Fermé & " + "x" * 50
+    next(action for action in actions(desk) if action.objectName() == "saveTextAction").trigger()
+    assert not toast.isVisible()
+    fill(desk, name)
+    desk.until(toast.isVisible)
+    assert names(desk) == [name]
+    words = {"fr": "Texte enregistré\u00a0: ", "en": "Text saved: "}[tongue]
+    assert [label.text() for label in toast.findChildren(QLabel) if label.text()] == [f"{words}{name[:39]}…"]
+    assert not any(back.isVisible() for back in toast.findChildren(QPushButton))
 
 
 def test_rename_refuses_the_name_of_another(desk: Desk) -> None:

@@ -22,7 +22,6 @@ class DraftsBox(Tool):
         super().__init__(parent)
         self._state = state
         self.setObjectName("draftsBox")
-        self.setText(self.tr("Drafts"))
         self.setToolTip(self.tr("Messages that were begun: every one is kept as it is typed"))
         look.menu_button(self)
         show_icon(self, Icon.DRAFT)
@@ -48,7 +47,8 @@ class DraftsBox(Tool):
     @Slot()
     def _show(self) -> None:
         count = len([row for row in self._state.drafts.rows if row.id != self._state.drafts.current])
-        self.setText(self.tr("Drafts ({n})").format(n=messages.figure(count)) if count else self.tr("Drafts"))
+        some = self.tr("D&rafts ({n})").format(n=messages.figure(count))
+        self.setText(some if count else self.tr("D&rafts"))
         self._delete.setEnabled(not (self._state.busy or self._state.blank))
 
     @Slot()

@@ -14,8 +14,10 @@ from ovhsms_gui.gui import fields, look
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.buttons import Tool, give_menu, show_icon
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.titled import one_line
 
 _LOOKED_AT = 200  # people: their file has the same columns for all
+_EXAMPLE = 28  # characters of what somebody has
 
 
 class FieldsBox(Tool):
@@ -27,12 +29,11 @@ class FieldsBox(Tool):
         super().__init__(parent)
         self._state = state
         self.setObjectName("fieldsBox")
-        self.setText(self.tr("Insert a field"))
         self.setAccessibleName(self.tr("Insert a field"))
         self.setToolTip(self.tr("Insert a field: each person's own name, time or other words from the list"))
         look.menu_button(self)
         show_icon(self, Icon.FIELD)
-        self._words = (self.tr("Insert a field"), self.tr("Field"))
+        self._words = (self.tr("Insert a fie&ld"), self.tr("Fie&ld"))
         self._widths = tuple(map(self._width, self._words))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._bare = self.sizeHint().width()
@@ -64,14 +65,17 @@ class FieldsBox(Tool):
     @Slot()
     def _fill(self) -> None:
         self._menu.clear()
-        for name in self._names():
-            self._menu.addAction(name.replace("&", "&&")).setData(f"{{{name}}}")
+        such = self.tr("e.g. {value}")
+        for name, value in self._fields():
+            shown = such.format(value=one_line(value, _EXAMPLE))
+            words = f"{name[0].upper()}{name[1:]}\t{shown}"
+            self._menu.addAction(words.replace("&", "&&")).setData(f"{{{name}}}")
         if self._menu.isEmpty():
             words = self.tr("Nobody in the list has a name or other fields yet")
             self._menu.addAction(words).setEnabled(False)
 
-    def _names(self) -> Iterator[str]:
-        """Each once, of which somebody has any; what no text could name is left out."""
+    def _fields(self) -> Iterator[tuple[str, str]]:
+        """Each once, with what the first has who has any; what no text could name is left out."""
         rows = self._state.rows
         seen: set[str] = set()
         for row in islice(map(rows.row, range(len(rows))), _LOOKED_AT):
@@ -83,7 +87,7 @@ class FieldsBox(Tool):
                 meant = meant if alone else bare
                 if name and value.strip() and meant not in seen:
                     seen.add(meant)
-                    yield name
+                    yield name, value
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

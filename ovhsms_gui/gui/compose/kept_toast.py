@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ovhsms_gui.gui.compose.state import ComposeState
 from ovhsms_gui.gui.kit.toast import Toast
+from ovhsms_gui.gui.titled import cut
 
 _LONGEST = 40  # characters of its first words
 _KEY = "Ctrl+Shift+N"
@@ -27,5 +28,4 @@ class KeptToast(Toast):
     @Slot(str)
     def tell(self, words: str) -> None:
         """A message with these words was kept."""
-        words = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-        self.say(self.tr("Draft kept: {words}").format(words=words), self.tr("Resume"))
+        self.say(self.tr("Draft kept: {words}").format(words=cut(words, _LONGEST)), self.tr("Resume"))

@@ -109,7 +109,7 @@ class MessageColumn(Card):
             wrap=True,
         )
         self._replies.setToolTip(look.tip(self._replies_note.text()))
-        self._no_stop = QCheckBox(self.tr("&Not advertising: leave out the STOP line"))
+        self._no_stop = QCheckBox(self.tr("Not advertisin&g: leave out the STOP line"))
         self._no_stop.setObjectName("noStopToggle")
         self._no_stop.setAccessibleName(self.tr("Not advertising: leave out the STOP line"))
         self._no_stop_note = muted(wrap=True)

@@ -116,11 +116,11 @@ class ReceiversColumn(Card):
         self._file = Elided("", Type.CAPTION, "muted")
         self._file.setObjectName("receiverFile")
         self._remove = flat(
-            self.tr("&Remove"), "removeReceiversButton", self.tr("Remove the selected receivers"), Icon.TRASH
+            self.tr("Remove"), "removeReceiversButton", self.tr("Remove the selected receivers"), Icon.TRASH
         )
         self._remove.setToolTip(self.tr("Select rows in the list, then remove them (Delete)"))
         self._clear = flat(
-            self.tr("Remove a&ll"), "clearReceiversButton", self.tr("Remove all receivers from the list")
+            self.tr("Rem&ove all"), "clearReceiversButton", self.tr("Remove all receivers from the list")
         )
 
         self._coming_back = False  # who is being read was removed before

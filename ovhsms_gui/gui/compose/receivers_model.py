@@ -16,10 +16,9 @@ from ovhsms_gui.gui.kit.cells import FACE
 from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.palette import State
-from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel
+from ovhsms_gui.gui.titled import NOWHERE, Index, Role, TitledModel, one_line
 
 NUMBER, NAME, FIRST_FIELD = range(3)
-_LOOKED_AT = 20  # times what is shown
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -163,7 +162,7 @@ class ReceiversModel(TitledModel):
         if role == Role.AccessibleTextRole:
             return self._heard(index, row)
         if role == Role.ToolTipRole:
-            typed = self.tr("Typed as: {raw}").format(raw=_one_line(row.number.raw, 200))
+            typed = self.tr("Typed as: {raw}").format(raw=one_line(row.number.raw, 200))
             hint = self.tr("Double-click or F2: correct it") if column != self.sms else ""
             told = (self._verdict(row.number), self._names(index.row()), self._said(index), typed, hint)
             return "\n".join(filter(None, told))
@@ -186,7 +185,7 @@ class ReceiversModel(TitledModel):
     def _shown_in(self, index: Index, row: Row) -> str:
         column = index.column()
         if column == NUMBER:
-            return _one_line(self._number(row))
+            return one_line(self._number(row))
         if column == NAME:
             return self._names(index.row())
         if column < self.sms:
@@ -249,14 +248,14 @@ class ReceiversModel(TitledModel):
         """What is put in here, on one line."""
         field, value = self._field(index)
         if field is None or value is not None:
-            return _one_line(value or "")
-        return f"({_one_line(field.default)})" if field.default and self._gets(index.row()) else ""
+            return one_line(value or "")
+        return f"({one_line(field.default)})" if field.default and self._gets(index.row()) else ""
 
     def _said(self, index: Index) -> str:
         """The same in words."""
         field, value = self._field(index)
         if field is None or value is not None:
-            return _one_line(value or "", 200)
+            return one_line(value or "", 200)
         if self.is_missing(index):
             return self.tr("{name} is missing: fill it in").format(name=field.name)
         return self.tr("no {name}: “{default}” is sent").format(name=field.name, default=field.default or "")
@@ -298,12 +297,3 @@ class ReceiversModel(TitledModel):
         self.beginResetModel()
         self._shown = len(self._rows)
         self.endResetModel()
-
-
-def _one_line(text: str, longest: int = 60) -> str:
-    """Pasted junk must not blow up a cell."""
-    start = text[
-        : _LOOKED_AT * longest
-    ]  # megabytes on one line would be gone through each time a cell is painted
-    flat = " ".join(start.split())
-    return flat if len(flat) <= longest and start == text else flat[: longest - 1] + "…"

@@ -13,6 +13,7 @@ class TextsState(QObject):
     """Owns the list. Names that differ in case alone are the same name."""
 
     changed = Signal()
+    saved = Signal(str)  # under this name
 
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,9 @@ class TextsState(QObject):
         if tidy(name):
             if taken is not None and taken.name != tidy(name):
                 self._write.ask(partial(texts.rename, old=taken.name, new=tidy(name)), self._take)
-            self._write.ask(partial(texts.keep, name=tidy(name), text=text), self._take)
+            self._write.ask(
+                partial(texts.keep, name=tidy(name), text=text), partial(self._on_kept, tidy(name))
+            )
 
     def may_rename(self, saved: SavedText, name: str) -> bool:
         """A name that no other text has."""
@@ -48,6 +51,10 @@ class TextsState(QObject):
     def remove(self, saved: SavedText) -> None:
         """Forget it."""
         self._write.ask(partial(texts.remove, name=saved.name), self._take)
+
+    def _on_kept(self, name: str, rows: tuple[SavedText, ...]) -> None:
+        self._take(rows)
+        self.saved.emit(name)
 
     def _take(self, rows: tuple[SavedText, ...]) -> None:
         self.rows = rows

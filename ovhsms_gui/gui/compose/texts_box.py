@@ -26,7 +26,7 @@ class TextsBox(Tool):
         self._texts = state.texts
         self._asked: SavedText | None = None  # whether it is to be deleted
         self.setObjectName("textsBox")
-        self.setText(self.tr("Texts"))
+        self.setText(self.tr("Te&xts"))
         self.setAccessibleName(self.tr("Saved texts"))
         self.setToolTip(self.tr("Texts you use again and again"))
         look.menu_button(self)

@@ -22,11 +22,13 @@ from ovhsms_gui.gui.kit.measures import PAGE_MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.segments import Segment, Segments
 from ovhsms_gui.gui.kit.toast import Toast
+from ovhsms_gui.gui.titled import cut
 
 # In line heights.
 _BESIDE = 54  # so wide, both cards fit side by side
 _LOW = 42  # a window below this has little room for sentences, and none for a message beside its receivers
 _LOWEST = 34  # and one below this none for the preview over the other terms
+_LONGEST = 40  # characters of a text's name in the toast
 _RECEIVERS, _MESSAGE, _PREVIEW = range(3)
 
 
@@ -103,10 +105,14 @@ class ComposePage(QScrollArea):
         self._toast.setObjectName("takenOutToast")
         self._toast.back_wanted.connect(self._on_back)
         self._pasted = False  # the toast is about what was pasted
-        state.taken_out.connect(self._on_taken_out)
         self._kept_before: KeptToast | None = None
-        state.begun.connect(self._on_begun)
-        state.table_pasted.connect(self._on_table_pasted)
+        for done, tell in (
+            (state.taken_out, self._on_taken_out),
+            (state.begun, self._on_begun),
+            (state.table_pasted, self._on_table_pasted),
+            (state.texts.saved, self._on_text_saved),
+        ):
+            done.connect(tell)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -119,7 +125,7 @@ class ComposePage(QScrollArea):
         mark = muted(told)
         mark.setObjectName("draftKeptLabel")
         kept.addWidget(mark)
-        self._new = flat(self.tr("New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
+        self._new = flat(self.tr("&New"), "newMessageButton", self.tr("New message"), Icon.PLUS)
         self._new.clicked.connect(self.right.drafts_box.new.trigger)
         row = QHBoxLayout()
         airy(row)
@@ -287,6 +293,11 @@ class ComposePage(QScrollArea):
     def _on_table_pasted(self, sentence: str) -> None:
         self._pasted = self._state.can_unpaste
         self._toast.say(sentence, self.tr("Undo") if self._pasted else "")
+
+    @Slot(str)
+    def _on_text_saved(self, name: str) -> None:
+        self._pasted = False
+        self._toast.say(self.tr("Text saved: {name}").format(name=cut(name, _LONGEST)))
 
     @Slot()
     def _on_back(self) -> None:

@@ -18,7 +18,7 @@ from ovhsms_gui.gui.kit.sheet import named
 
 _NOTHING = -1
 _TITLES = 60  # characters of a header in its box
-_BESIDE = 50  # line heights for both columns
+_BETWEEN = 1.5  # line heights beside the other column
 _SPARE = 4  # pixels beside a text in its box
 
 
@@ -109,6 +109,7 @@ class Choices(QWidget):
         self._show_rows(table, mapping)
         for box in (self._country, self._sheet, self._encoding, self._separator):
             box.updateGeometry()  # Qt asks each once how wide it is to be
+        self._arrange()
 
     # ---- building ------------------------------------------------------------------------------
 
@@ -142,12 +143,19 @@ class Choices(QWidget):
         self._across.addLayout(self._right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """As the width asks for."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
         """One under the other where there is no room for both."""
-        wide = self.width() >= px(_BESIDE)
+        for form in (self._left, self._right):
+            form.invalidate()  # only the layout around them knows that a box says more
+        needed = self._left.minimumSize().width() + self._right.sizeHint().width()
+        wide = self.width() >= needed + px(2 * MARGIN + _BETWEEN)
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._across.setSpacing(px(1.5 if wide else 0.5))
-        super().resizeEvent(event)
+        self._across.setSpacing(px(_BETWEEN if wide else 0.5))
 
     def _connect(self) -> None:
         for box, slot in (

@@ -26,7 +26,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace, state_face
 from ovhsms_gui.gui.kit.chip_line import ChipLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Label
-from ovhsms_gui.gui.kit.layouts import add
+from ovhsms_gui.gui.kit.layouts import add, settle
 from ovhsms_gui.gui.kit.measures import airy
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import GAP, Heading, Said, Scrolled
@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self._take.setObjectName("importTakeButton")
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out(buttons)
-        self.resize(look.text_width("n") * 105, look.line_height() * 36)
+        self.resize(look.text_width("n") * 118, look.line_height() * 36)
         buttons.rejected.connect(self.reject)
         self._take.clicked.connect(self._on_take)
         state.changed.connect(self._show)
@@ -167,6 +167,8 @@ class ImportDialog(Dialog):
         self._show_outcome()
         self._show_placeholders()
         self._show_result()
+        if self.isVisible():
+            settle()  # or the button is painted cut to what it said before
 
     def _show_placeholders(self) -> None:
         state = self._state
@@ -182,7 +184,7 @@ class ImportDialog(Dialog):
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
-        count = len(imported.people) if imported is not None else 0
+        count = state.people
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
         if state.trouble:
@@ -196,11 +198,16 @@ class ImportDialog(Dialog):
             not_taken = messages.not_taken(left)
             faces = [
                 state_face(messages.people(count), State.POSITIVE if count else State.WARNING),
+                *self._merged(len(imported.people) - count),
                 state_face(not_taken, State.WARNING) if left else ChipFace(not_taken),
                 *self._said_of(state.table),
             ]
         self._summary.show_faces(*faces)
         self._show_notes()
+
+    def _merged(self, count: int) -> list[ChipFace]:
+        """Of numbers that stand there several times."""
+        return [state_face(words.merged(count), State.TRANSIT, icon=Icon.GROUP)] if count else []
 
     def _said_of(self, table: Table | None) -> list[ChipFace]:
         """What was put right by itself, and what is worth a look."""

@@ -129,6 +129,10 @@ _LANDLINES = (
     QT_TRANSLATE_NOOP("Import", "1 landline, which may not receive SMS"),
     QT_TRANSLATE_NOOP("Import", "{n} landlines, which may not receive SMS"),
 )
+_MERGED = (
+    QT_TRANSLATE_NOOP("Import", "1 duplicate merged"),
+    QT_TRANSLATE_NOOP("Import", "{n} duplicates merged"),
+)
 _HIDDEN = (
     QT_TRANSLATE_NOOP("Import", "&Take the hidden row, too"),
     QT_TRANSLATE_NOOP("Import", "&Take the {n} hidden rows, too"),
@@ -259,6 +263,11 @@ def remarked(what: Remark, count: int) -> str:
 def landlines(count: int) -> str:
     """So many numbers most likely take no SMS."""
     return _counted(_LANDLINES, count)
+
+
+def merged(count: int) -> str:
+    """So many are said once more."""
+    return _counted(_MERGED, count)
 
 
 def hidden(count: int) -> str:

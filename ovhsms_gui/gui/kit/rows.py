@@ -34,6 +34,7 @@ from ovhsms_gui.gui.kit.palette import Role, blend
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
+_OVER = 0.375  # line heights beside a title, which stands over the text of the cells
 _SLIDER, _SLIDER_HELD = 0.24, 0.42  # of the ink over the ground
 
 
@@ -65,7 +66,8 @@ def coloured(element: QStyle.ControlElement, option: QStyleOption) -> QStyleOpti
         palette = title.palette
         palette.setColor(Role.ButtonText, tone_in(option).muted)
         title.palette = palette
-        title.rect = rect_of(option).adjusted(px(0.375), 0, -px(0.125), 0)  # over the text of the cells
+        ends = px(_OVER if title.textAlignment & Qt.AlignmentFlag.AlignRight else 0.125)
+        title.rect = rect_of(option).adjusted(px(_OVER), 0, -ends, 0)
         return title
     return option
 

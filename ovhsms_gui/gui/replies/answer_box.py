@@ -10,8 +10,8 @@ from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.findings import FINDINGS
 from ovhsms_gui.gui.kit.buttons import Button, Kind
 from ovhsms_gui.gui.kit.icons import Icon
-from ovhsms_gui.gui.kit.label import Elided, Glyph
-from ovhsms_gui.gui.kit.measures import MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.label import Glyph, muted
+from ovhsms_gui.gui.kit.measures import MARGIN, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.sheet import Said
 from ovhsms_gui.gui.replies import words
@@ -32,7 +32,7 @@ class AnswerBox(QWidget):
         self._state = state
         self._answering = state.answering
         self._clock = Glyph(Icon.CLOCK, State.TRANSIT)
-        self._until = Elided("", Type.CAPTION, "muted")
+        self._until = muted(wrap=True)
         self._until.setObjectName("replyUntilLabel")
         self._left = QWidget()
         self.edit = MessageEdit()
@@ -42,7 +42,7 @@ class AnswerBox(QWidget):
         self.edit.setFixedHeight(px(_HIGH))
         self._said = Said(room=False)
         self._said.label.setObjectName("replyToldLabel")
-        self._cost = Elided("", Type.CAPTION, "muted")
+        self._cost = muted(wrap=True)
         self._cost.setObjectName("replyCostLabel")
         self._texts = AnswerTexts(texts)
         self.button = Button()

@@ -24,7 +24,7 @@ class AnswerTexts(Tool):
         self._texts = texts
         self._closed = ""
         self.setObjectName("answerTextsBox")
-        self.setText(self.tr("Texts"))
+        self.setText(self.tr("Te&xts"))
         self.setAccessibleName(self.tr("Saved texts"))
         look.menu_button(self)
         show_icon(self, Icon.TEXTS)

@@ -85,6 +85,11 @@ class Answering(QObject):
         return self._sending.phase is Phase.STORING
 
     @property
+    def undo_seconds(self) -> int:
+        """In which an answer can be undone."""
+        return self._office.preferences.get(UNDO_SECONDS)
+
+    @property
     def opted_out(self) -> bool:
         """Whoever is answered is on one's own list of those who want nothing more."""
         thread, left = self._thread, self._left_out
@@ -216,7 +221,7 @@ class Answering(QObject):
             return
         assert self._thread is not None
         self._storing = _Sent(self._thread.e164, plan.draft.text)
-        self._sending.store(plan, self._office.preferences.get(UNDO_SECONDS), "")
+        self._sending.store(plan, self.undo_seconds, "")
 
     @Slot()
     def let_be(self) -> None:

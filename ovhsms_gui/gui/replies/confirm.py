@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidge
 from ovhsms_gui.core.findings import Level
 from ovhsms_gui.core.plan import Plan
 from ovhsms_gui.gui import look, messages
+from ovhsms_gui.gui.compose import confirm_words
 from ovhsms_gui.gui.dialog import Dialog
 from ovhsms_gui.gui.kit.bubble import Bubble
 from ovhsms_gui.gui.kit.buttons import Button, quiet
@@ -27,9 +28,11 @@ class AnswerDialog(Dialog):
 
     confirmed = Signal(object)  # Plan
 
-    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Plan, parent: QWidget | None = None, *, undo: int = 10) -> None:
+        """`undo`: seconds to undo it."""
         super().__init__(parent)
         self._plan = plan
+        self._undo = undo
         self.setObjectName("answerDialog")
         self.setWindowTitle(self.tr("Send this answer?"))
         self.setMinimumWidth(look.text_width("n") * 56)
@@ -97,6 +100,7 @@ class AnswerDialog(Dialog):
             facts.append((self.tr("Balance after"), messages.figure(plan.balance_after)))
         return (
             *facts,
+            (self.tr("When"), confirm_words.leaves(plan, self._undo)),
             (self.tr("To"), words.number(line.e164, plan.region)),
             (self.tr("From"), words.sender(plan)),
             (self.tr("Kind"), self.tr("not advertising: no STOP line, at any hour")),

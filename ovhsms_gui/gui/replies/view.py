@@ -174,7 +174,7 @@ class RepliesPage(TwoCards):
     def _on_confirm(self, plan: Plan) -> None:
         from ovhsms_gui.gui.replies.confirm import AnswerDialog  # noqa: PLC0415
 
-        dialog = AnswerDialog(plan, self.window())
+        dialog = AnswerDialog(plan, self.window(), undo=self._state.answering.undo_seconds)
         dialog.confirmed.connect(self._state.answering.confirmed)
         dialog.rejected.connect(self._state.answering.let_be)
         pop_up(dialog)

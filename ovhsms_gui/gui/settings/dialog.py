@@ -75,6 +75,9 @@ class SettingsDialog(Dialog):
         )  # two digits want no more
         self._undo.setSuffix(self.tr(" s"))
         self._undo.setValue(preferences.get(UNDO_SECONDS))
+        self._undo_told = muted("", wrap=True)
+        self._undo_told.setObjectName("undoTimeLabel")
+        self._show_undo()
         self._notify = QCheckBox(self.tr("&Notify when a send is complete or has failures"))
         self._notify.setObjectName("notifyToggle")
         self._notify.setChecked(preferences.get(NOTIFY))
@@ -132,8 +135,7 @@ class SettingsDialog(Dialog):
             named(form, words, field)
             field.setAccessibleName(spoken(words))
         content = QWidget()
-        why = self.tr("A message waits so long before it leaves; until then it can be taken back.")
-        inside = lay(QVBoxLayout(content), form, muted(why, wrap=True), self._notify, gap=GAP)
+        inside = lay(QVBoxLayout(content), form, self._undo_told, self._notify, gap=GAP)
         for id_, number in self._numbers.items():
             words = self.tr("Your own &mobile number, to which tests are sent:")
             if len(self._numbers) > 1:
@@ -170,6 +172,7 @@ class SettingsDialog(Dialog):
     @Slot(int)
     def _on_undo(self, seconds: int) -> None:
         self._preferences.put(UNDO_SECONDS, seconds)
+        self._show_undo()
 
     @Slot(bool)
     def _on_notify(self, wanted: bool) -> None:
@@ -180,6 +183,11 @@ class SettingsDialog(Dialog):
         from ovhsms_gui.gui.settings.retention import RetentionDialog  # noqa: PLC0415
 
         pop_up(RetentionDialog(self._retention, self))
+
+    def _show_undo(self) -> None:
+        some = self.tr("A message waits so long before it leaves; until then it can be taken back.")
+        none = self.tr("A message leaves at once, and cannot be taken back.")
+        self._undo_told.setText(some if self._undo.value() else none)
 
     @Slot()
     def _show_kept(self) -> None:

@@ -67,3 +67,4 @@ class Tour(QObject):
         (self._hands.folder / "report.txt").write_text("\n".join(lines), encoding="utf-8")
         self._hands.close_all()
         self.ended.emit()
+        self._hands.window.close()  # once more is a yes: what was written is to be forgotten
