@@ -63,6 +63,19 @@ class _Whole(QWidget):
         return whole - QSize(self._rail.spare, 0)
 
 
+class _Stack(QStackedWidget):
+    """The pages. It wants the room of the one in sight: Qt's wants the most that any needs, beside another's foot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the page in sight."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+
 class MainWindow(QMainWindow):
     """Joins the pages. Closing keeps the draft, and lets a message that is on its way arrive."""
 
@@ -175,7 +188,7 @@ class MainWindow(QMainWindow):
         self._list = PageList()
         self._list.setObjectName("pageList")
         self._list.setAccessibleName(self.tr("Pages"))
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         for page in self.pages:
             self._list.add_page(page.title, page.icon, page.keys)
         self._accounts_button = RailButton(self.tr("A&ccounts…"), Icon.KEY, self.tr("Accounts and keys"))

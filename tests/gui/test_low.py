@@ -238,3 +238,14 @@ def test_what_was_just_done_is_told_over_no_control(low: Desk) -> None:
     for name in ("noStopToggle", "replyToggle", "senderBox", "whenLaterButton"):
         control = low.find(QWidget, name)
         assert not place.intersects(QRect(control.mapToGlobal(QPoint()), control.size())), name
+
+
+def test_no_page_that_was_seen_before_makes_the_window_higher(desk: Desk) -> None:
+    take_in(desk, *TEAM)
+    desk.write("Bonjour {prenom}, {heure}")
+    desk.until(lambda: desk.parts.compose.plan.counted)
+    window = desk.parts.window
+    alone = window.minimumSizeHint()
+    for page in (1, 2, 3, 0):
+        desk.show_page(page)
+    desk.until(lambda: window.minimumSizeHint() == alone)
