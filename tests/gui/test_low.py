@@ -1,5 +1,7 @@
 """On an ordinary screen at 125 % one card has all the room, and nothing of a usual message scrolls."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -225,6 +227,37 @@ def test_no_frame_shows_a_remark_over_the_way_to_fewer(desk: Desk) -> None:
         desk.add(numbers)
         desk.until(lambda drawn=drawn: overlaps.drawn > drawn)  # type: ignore[misc]
     assert overlaps.found == 0
+
+
+class Narrow(QObject):
+    """How often a button is painted that is narrower than its words."""
+
+    def __init__(self, button: QWidget) -> None:
+        super().__init__(button)
+        self.found = self.drawn = 0
+        button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.drawn += 1
+            self.found += watched.width() < watched.sizeHint().width()
+        return False
+
+
+def test_no_frame_cuts_the_words_of_the_button(desk: Desk) -> None:
+    desk.parts.window.resize(px(WIDE), px(HIGH))
+    seen = Narrow(desk.find(QPushButton, "sendButton"))
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: desk.add("06 39 98 00 12"),
+        lambda: desk.write("Bonjour"),
+        lambda: desk.choose_sender("MARTIN"),
+        lambda: desk.parts.compose.set_no_stop(True),
+    )
+    for step in steps:
+        drawn = seen.drawn
+        step()
+        desk.until(lambda drawn=drawn: seen.drawn > drawn)  # type: ignore[misc]
+    assert seen.found == 0
 
 
 def test_what_was_just_done_is_told_over_no_control(low: Desk) -> None:

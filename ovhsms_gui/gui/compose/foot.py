@@ -153,7 +153,7 @@ class Foot(QWidget):
 
     def _show_send(self) -> None:
         """It is never dead: what blocks it stands on it, and a press leads there. By one the number is added."""
-        error = self._state.plan.error
+        error, before = self._state.plan.error, self._send.text()
         if self._state.busy:
             self._send.show_as(self.tr("One moment…"), Kind.PRIMARY)
         elif error is None:
@@ -165,6 +165,8 @@ class Foot(QWidget):
             self._send.show_as(messages.finding_button(error), Kind.LEAD, trail=Icon.ARROW_RIGHT)
         self._send.setAccessibleName(self._send.text().replace("&", ""))
         self._fit_deeds()
+        if self.isVisible() and self._send.text() != before:
+            settle()  # before it is drawn: longer words were cut
 
     def _show_findings(self) -> None:
         plan = self._state.plan
