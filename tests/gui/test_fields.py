@@ -152,6 +152,8 @@ def test_a_field_that_is_nearly_one_of_the_list_is_replaced_by_it_wherever_it_st
     )
     press_enter(family, "Did you mean {heure}?")
     assert edit.toPlainText() == "😀 {heure}, {prenon|toi} et {heure}"
+    assert edit.textCursor().selectedText() == "", "the next key would take it away"
+    assert edit.textCursor().position() == len("😀 ".encode("utf-16-le")) // 2 + len("{heure}")
     edit.undo()
     assert edit.toPlainText() == "😀 {heur}, {prenon|toi} et {Heur}"
     family.write("Bonjour {prenon}")

@@ -246,6 +246,12 @@ class MessageEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def deselect(self) -> None:
+        """Put the caret behind what is selected: the next key would take it away."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
     def mend(self, wanted: Sequence[Mark]) -> None:
         """Replace these characters, in one step for Ctrl+Z."""
         self._replace(swaps(self.text(), wanted))

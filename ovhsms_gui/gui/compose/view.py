@@ -354,6 +354,7 @@ class ComposePage(QScrollArea):
             self.right.edit.go_to(*finding.span)
             if finding.action is Action.REPLACE:
                 self.right.edit.rename(finding.span[0], fields.called(finding.value))
+                self.right.edit.deselect()
         if finding.code is FindingCode.ASKED_TO_STOP:
             self._mend_stop(finding)
             return
