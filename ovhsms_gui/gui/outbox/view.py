@@ -9,8 +9,10 @@ from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.measures import Type
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
-from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox import facts, sheet, words
 from ovhsms_gui.gui.outbox.detail import SendDetail
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
@@ -100,7 +102,9 @@ class OutboxPage(TwoCards):
             Icon.INFO,
         )
         self._others.clicked.connect(self._on_elsewhere)
-        tools = (self._others, self._export)
+        self._fresh = Elided("", Type.CAPTION, "muted")
+        self._fresh.setObjectName("outboxFreshLabel")
+        tools = (self._fresh, self._others, self._export)
         self._everything = Link(self.tr("Show all"))
         self._everything.setObjectName("outboxNoneShowAllButton")
         self._everything.setAccessibleName(self.tr("Show all: list every send again"))
@@ -229,6 +233,13 @@ class OutboxPage(TwoCards):
         self.view.setVisible(not none)
         self.show_chosen(shown=not none)
 
+    def _show_fresh(self) -> None:
+        """When OVHcloud last told of the send that is shown."""
+        send = self._state.current if self.chosen.currentWidget() is self.detail else None
+        told = "" if send is None else facts.fresh(self._state.answered(send.id), self._state.now())
+        self._fresh.setText(told)
+        self._fresh.setVisible(bool(told))
+
     @Slot()
     def _show(self) -> None:
         self._count()
@@ -246,6 +257,7 @@ class OutboxPage(TwoCards):
         send = self._state.current
         if send is not None:  # before it comes in sight: so all of it is laid out once
             self.detail.show_send(send, steady())  # by which the journal holds
+        self._show_fresh()
         self.show_whole(whole)
         if came and self.isVisible():  # until now there was nothing here that could have the focus
             self._go()
