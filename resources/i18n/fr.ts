@@ -4755,6 +4755,14 @@
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
     <message>
+        <source>deleted at OVHcloud</source>
+        <translation>supprimé chez OVHcloud</translation>
+    </message>
+    <message>
+        <source>no longer at OVHcloud</source>
+        <translation>n’est plus chez OVHcloud</translation>
+    </message>
+    <message>
         <source>not at OVHcloud</source>
         <translation>absent chez OVHcloud</translation>
     </message>
@@ -4921,6 +4929,14 @@
     <message>
         <source>Updated: {moment}</source>
         <translation>Mis à jour&#xa0;: {moment}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. See in the balance whether OVHcloud has given back {n}.</source>
+        <translation>Rien n’est parti. Vérifiez dans le solde si OVHcloud a rendu {n}.</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>rien n’est parti</translation>
     </message>
     <message>
         <source>{n} credit billed</source>

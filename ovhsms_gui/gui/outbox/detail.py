@@ -109,6 +109,8 @@ class SendDetail(Card):
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
         self._unsaid = UnsaidLine()
+        self._given_back = FindingLine()
+        self._given_back.setObjectName("outboxGivenBackLine")
         self._why = WhyLine()
         self._text = TextPart()
         self._told = muted(wrap=True)
@@ -186,7 +188,8 @@ class SendDetail(Card):
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._unsaid, self._held, self._recalling, self._doubt):
+        told = (self._twice, self._unsaid, self._given_back)
+        for part in (*told, self._held, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -364,6 +367,8 @@ class SendDetail(Card):
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         self._unsaid.show_send(send)
+        self._given_back.show_finding(State.TRANSIT, facts.given_back(send), icon=Icon.INFO)
+        self._given_back.setVisible(bool(facts.given_back(send)))
         # While it can be undone the line above the page says so: one here would go with it, and move what is below.
         undo = words.seconds_to_undo(send, now) > 0
         lines = [words.unwritten()] if held else [] if undo else words.waiting(send, now, wait)
