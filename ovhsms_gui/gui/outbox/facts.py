@@ -93,7 +93,7 @@ def given_back(send: SendRow) -> str:
     """Where it is seen what became of the credits for what was cancelled for everybody; "" where none were taken."""
     if send.billed is None or words.is_billed(send) or not _is_cancelled(send):
         return ""
-    line = translate("Outbox", "Nothing was sent. See in the balance whether OVHcloud has given back {n}.")
+    line = translate("Outbox", "See in the balance whether OVHcloud has given back {n}.")
     return line.format(n=messages.credits_(send.billed))
 
 

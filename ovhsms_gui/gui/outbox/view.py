@@ -92,7 +92,7 @@ class OutboxPage(TwoCards):
             self.tr("Export the list…"),
             "exportListButton",
             self.tr("Export the list… of all sends that are listed into a file for a spreadsheet"),
-            Icon.EXPORT,
+            Icon.FILE,
         )
         self._export.clicked.connect(self._on_export)
         self._others = flat_deed(
@@ -118,7 +118,7 @@ class OutboxPage(TwoCards):
             self.detail,
             head=self._head,
             tools=tools,
-            unlisted=self.tr("No send to show."),
+            unlisted=self.tr("No send to show"),
             instead=(self._none,),
         )
 
@@ -222,11 +222,11 @@ class OutboxPage(TwoCards):
         kind_only = wanted == Wanted(which, region=wanted.region)
         none = not (listing.everything or listing.rows or listing.failed)
         if not kind_only:
-            kind = self.tr("No send fits.")
+            kind = self.tr("No send fits")
         elif which is Which.SCHEDULED:
-            kind = self.tr("Nothing is scheduled.")
+            kind = self.tr("Nothing is scheduled")
         else:
-            kind = self.tr("Nothing to look at.")
+            kind = self.tr("Nothing to look at")
         self._none.title.setText(kind)
         self._everything.setVisible(kind_only)  # else the head leads there
         self._none.setVisible(none)
@@ -251,7 +251,7 @@ class OutboxPage(TwoCards):
         whole = Whole.CARDS if self._anything else Whole.COMING if coming else Whole.NOTHING
         if whole is Whole.NOTHING:
             sentence = self.tr("What you send appears here, with what became of each message.")
-            self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet."), sentence, "outboxWriteButton")
+            self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet"), sentence, "outboxWriteButton")
         self._export.setVisible(self._anything)
         self._show_none()
         send = self._state.current
