@@ -7144,7 +7144,7 @@
         <translation>{who} demande STOP</translation>
     </message>
     <message>
-        <source>No message written here would go to this number any more.</source>
+        <source>No message would go to this number then.</source>
         <translation>Plus aucun message n’irait à ce numéro.</translation>
     </message>
     <message>

@@ -162,7 +162,7 @@ def test_it_says_who_asks_and_what_that_would_mean_and_the_rest_in_the_tip(desk:
     desk.until(notice.isVisible)
     assert [label.text() for label in notice.findChildren(Label)] == [
         "06 39 98 00 21 asks for STOP",
-        "No message written here would go to this number any more.",
+        "No message would go to this number then.",
     ]
     out, as_is = desk.find(QPushButton, "replyOptOutButton"), desk.find(QPushButton, "replyLetBeButton")
     assert "OVHcloud" in notice.toolTip()

@@ -89,7 +89,7 @@ class ThreadCard(Card):
         self._stop = Notice(
             State.WARNING,
             self.tr("{who} asks for STOP"),
-            self.tr("No message written here would go to this number any more."),
+            self.tr("No message would go to this number then."),
             self._let_be,
             self._opt_out,
             icon=Icon.STOP,
