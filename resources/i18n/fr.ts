@@ -4807,6 +4807,14 @@
         <translation>Le programme s’est interrompu en plein envoi. Ce qui est en attente n’a pas été envoyé.</translation>
     </message>
     <message>
+        <source>deleted at OVHcloud</source>
+        <translation>supprimé chez OVHcloud</translation>
+    </message>
+    <message>
+        <source>no longer at OVHcloud</source>
+        <translation>n’est plus chez OVHcloud</translation>
+    </message>
+    <message>
         <source>not at OVHcloud</source>
         <translation>absent chez OVHcloud</translation>
     </message>
@@ -4973,6 +4981,14 @@
     <message>
         <source>Updated: {moment}</source>
         <translation>Mis à jour&#xa0;: {moment}</translation>
+    </message>
+    <message>
+        <source>See in the balance whether OVHcloud has given back {n}.</source>
+        <translation>Vérifiez dans le solde si OVHcloud a rendu {n}.</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>rien n’est parti</translation>
     </message>
     <message>
         <source>{n} credit billed</source>
@@ -5526,24 +5542,24 @@
         <translation>Tout afficher&#xa0;: revenir à la liste de tous les envois</translation>
     </message>
     <message>
-        <source>No send to show.</source>
-        <translation>Aucun envoi à afficher.</translation>
+        <source>No send to show</source>
+        <translation>Aucun envoi à afficher</translation>
     </message>
     <message>
-        <source>No send fits.</source>
-        <translation>Aucun envoi trouvé.</translation>
+        <source>No send fits</source>
+        <translation>Aucun envoi trouvé</translation>
     </message>
     <message>
-        <source>Nothing is scheduled.</source>
-        <translation>Rien de programmé.</translation>
+        <source>Nothing is scheduled</source>
+        <translation>Rien de programmé</translation>
     </message>
     <message>
-        <source>Nothing to look at.</source>
-        <translation>Rien à regarder.</translation>
+        <source>Nothing to look at</source>
+        <translation>Rien à regarder</translation>
     </message>
     <message>
-        <source>Nothing sent yet.</source>
-        <translation>Rien n’a encore été envoyé.</translation>
+        <source>Nothing sent yet</source>
+        <translation>Rien n’a encore été envoyé</translation>
     </message>
     <message>
         <source>What you send appears here, with what became of each message.</source>
@@ -6306,28 +6322,32 @@
         <translation>Relever les réponses maintenant</translation>
     </message>
     <message>
-        <source>No conversation to show.</source>
-        <translation>Aucune conversation à afficher.</translation>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
     </message>
     <message>
-        <source>No replies yet.</source>
-        <translation>Aucune réponse pour l’instant.</translation>
+        <source>No conversation fits</source>
+        <translation>Aucune conversation trouvée</translation>
+    </message>
+    <message>
+        <source>No conversation to show</source>
+        <translation>Aucune conversation à afficher</translation>
+    </message>
+    <message>
+        <source>Nothing is unread</source>
+        <translation>Tout est lu</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>Aucune réponse pour l’instant</translation>
     </message>
     <message>
         <source>Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back.</source>
         <translation>Cochez «&#x202f;Permettre la réponse&#x202f;» en écrivant&#xa0;: les réponses s’affichent ici d’elles-mêmes, et vous pouvez y répondre.</translation>
     </message>
     <message>
-        <source>No conversation fits.</source>
-        <translation>Aucune conversation trouvée.</translation>
-    </message>
-    <message>
         <source>Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else.</source>
         <translation>Seules les personnes qui ont répondu figurent ici. «&#x202f;Chercher dans les envois&#x202f;», ci-dessus, trouve ce qui a été envoyé aux autres.</translation>
-    </message>
-    <message>
-        <source>Nothing is unread.</source>
-        <translation>Tout est lu.</translation>
     </message>
 </context>
 <context>
@@ -7192,6 +7212,14 @@
         <translation>Laisser tel quel&#xa0;: ne plus poser la question pour ce STOP</translation>
     </message>
     <message>
+        <source>{who} asks for STOP</source>
+        <translation>{who} demande STOP</translation>
+    </message>
+    <message>
+        <source>No message would go to this number then.</source>
+        <translation>Plus aucun message n’irait à ce numéro.</translation>
+    </message>
+    <message>
         <source>OVHcloud keeps a list of its own of those who answered STOP.</source>
         <translation>OVHcloud tient aussi sa propre liste des réponses STOP.</translation>
     </message>
@@ -7208,16 +7236,12 @@
         <translation>Ce numéro est écarté de tous les messages. Si c’est une erreur, ou si la personne a changé d’avis&#xa0;: «&#x202f;Autoriser à nouveau…&#x202f;».</translation>
     </message>
     <message>
+        <source>Choose a conversation</source>
+        <translation>Choisissez une conversation</translation>
+    </message>
+    <message>
         <source>Opted out.</source>
         <translation>Ne plus écrire.</translation>
-    </message>
-    <message>
-        <source>{who} asks for no more SMS (STOP)</source>
-        <translation>{who} demande à ne plus recevoir de SMS (STOP)</translation>
-    </message>
-    <message>
-        <source>“Opt out”: no message written here will go to this number any more.</source>
-        <translation>«&#x202f;Ne plus lui écrire&#x202f;»&#xa0;: plus aucun message écrit ici ne partira vers ce numéro.</translation>
     </message>
     <message>
         <source>Add to &amp;message</source>
@@ -7226,10 +7250,6 @@
     <message>
         <source>Add to message: write to this number</source>
         <translation>Ajouter au message&#xa0;: écrire à ce numéro</translation>
-    </message>
-    <message>
-        <source>Choose a conversation.</source>
-        <translation>Choisissez une conversation.</translation>
     </message>
     <message>
         <source>What is unread of it is marked as read when you open it.</source>

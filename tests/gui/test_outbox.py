@@ -876,10 +876,12 @@ def test_the_head_of_a_send_has_one_left_edge_and_one_line_of_tools(
 
     desk.click("lookUpButton")
     desk.until(desk.find(QLabel, "outboxFreshLabel").isVisible)
-    names = ("outboxFactsLabel", "outboxFreshLabel", "outboxStateLabel", "outboxFilterBox", "outboxTextLabel")
+    names = ("outboxFactsLabel", "outboxStateLabel", "outboxFilterBox", "outboxTextLabel")
     assert len({left(name) for name in names}) == 1
-    assert middle("trailButton") == middle("exportButton")
-    assert left("trailButton") < left("exportButton")
+    assert middle("lookUpButton") == middle("trailButton") == middle("exportButton")
+    assert left("lookUpButton") < left("trailButton") < left("exportButton")
+    assert middle("elsewhereButton") == middle("exportListButton") < middle("exportButton")
+    assert left("outboxFreshLabel") < left("elsewhereButton"), "beside the title, not under the facts"
 
 
 @pytest.mark.parametrize("width", [1024, 1280])

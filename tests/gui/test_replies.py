@@ -110,8 +110,19 @@ def say_yes(desk: Desk) -> None:
 def test_before_anybody_answered_the_page_says_how_they_can(desk: Desk) -> None:
     open_page(desk)
     page = desk.find(QWidget, "repliesPage")
-    assert "No replies yet." in said(page)  # type: ignore[arg-type]
+    assert "No replies yet" in said(page)  # type: ignore[arg-type]
     desk.click("repliesWriteButton")
+    assert desk.find(QListWidget, "pageList").currentRow() == 0
+
+
+def test_beside_who_is_looked_at_and_never_answered_it_says_the_same(desk: Desk) -> None:
+    ask(desk, "Lucie Perrin 06 39 98 00 21")
+    desk.parts.window.pages.replies.widget.show_person(ANA)
+    open_page(desk)
+    write = desk.find(QPushButton, "repliesNoneWriteButton")
+    desk.until(write.isVisible)
+    assert "Tick “Let people reply”" in said(desk.find(QWidget, "repliesPage"))  # type: ignore[arg-type]
+    desk.click("repliesNoneWriteButton")
     assert desk.find(QListWidget, "pageList").currentRow() == 0
 
 
@@ -204,7 +215,7 @@ def test_found_by_name_number_and_words(desk: Desk) -> None:
     assert found("haddad là") == ["Karim Haddad"]
     assert found("ferme midi") == ["Karim Haddad", "Lucie Perrin"]
     assert found("personne") == []
-    assert "No conversation fits." in said(desk.find(QWidget, "repliesPage"))  # type: ignore[arg-type]
+    assert "No conversation fits" in said(desk.find(QWidget, "repliesPage"))  # type: ignore[arg-type]
     QTest.keyClick(find, Qt.Key.Key_Escape)
     desk.until(lambda: len(faces(desk)) == 2)
 
@@ -218,7 +229,7 @@ def test_who_never_answered_is_looked_for_in_the_outbox_with_the_same_words(desk
     find = desk.find(QLineEdit, "repliesSearchEdit")
     find.setText("haddad")
     QTest.keyClick(find, Qt.Key.Key_Return)
-    desk.until(lambda: "No conversation fits." in said(desk.find(QWidget, "repliesPage")))  # type: ignore[arg-type]
+    desk.until(lambda: "No conversation fits" in said(desk.find(QWidget, "repliesPage")))  # type: ignore[arg-type]
     assert "“Look in the outbox” above finds" in said(desk.find(QWidget, "repliesPage"))  # type: ignore[arg-type]
     find.setFocus()
     QTest.keyClick(find, Qt.Key.Key_Tab)
@@ -255,14 +266,15 @@ def test_only_what_is_looked_for_and_not_found_wears_the_magnifier(desk: Desk) -
 
     state = desk.parts.replies
     state.show_unread(True)
-    desk.until(lambda: told("Nothing is unread.") is Icon.REPLIES)
+    desk.until(lambda: told("Nothing is unread") is Icon.REPLIES)
+    assert not desk.find(QPushButton, "repliesNoneWriteButton").isVisible()
     state.show_unread(False)
     state.look_for("nobody")
-    desk.until(lambda: told("No conversation fits.") is Icon.SEARCH)
-    assert told("Nothing is unread.") is None
+    desk.until(lambda: told("No conversation fits") is Icon.SEARCH)
+    assert told("Nothing is unread") is None
     state.look_for("")
     desk.until(lambda: len(faces(desk)) == 1)
-    assert told("No conversation fits.") is None
+    assert told("No conversation fits") is None
 
 
 def test_what_is_written_in_has_one_ring(desk: Desk) -> None:

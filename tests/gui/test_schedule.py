@@ -23,8 +23,10 @@ from ovhsms_gui.core.terms import Due
 from ovhsms_gui.gui import when
 from ovhsms_gui.gui.compose.schedule_dialog import ScheduleDialog
 from ovhsms_gui.gui.kit.buttons import Button, Kind
+from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.month import Month
 from ovhsms_gui.gui.kit.sends import SEND
+from ovhsms_gui.store.history import Which
 
 from .conftest import Desk, said
 
@@ -104,6 +106,24 @@ def test_a_message_is_scheduled_and_ovhcloud_keeps_it(desk: Desk) -> None:
     assert desk.parts.compose.draft.terms.due is None  # of the next message
 
 
+def test_the_list_says_of_a_send_what_the_card_beside_it_says(desk: Desk) -> None:
+    write(desk)
+    schedule(desk)
+    outbox = desk.parts.outbox
+    desk.confirm()
+    desk.until(lambda: states(desk) == {"scheduled": 3})
+    outbox.listing.show_only(Which.SCHEDULED)
+    desk.until(lambda: not outbox.listing.searching and len(outbox.listing.rows) == 1)
+    told = []
+    outbox.sends_changed.connect(lambda: told.append((outbox.listing.rows[0].counts, outbox.current)))
+    desk.find(QTableView, "outboxReceiversView").selectRow(1)
+    desk.until(desk.find(QPushButton, "cancelSelectedButton").isEnabled)
+    desk.recall("cancelSelectedButton")
+    desk.until(lambda: states(desk) == {"scheduled": 2, "cancelled": 1})
+    assert told
+    assert [in_list for in_list, shown in told if shown is None or in_list != shown.counts] == []
+
+
 def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     write(desk)
     due = schedule(desk)
@@ -147,7 +167,11 @@ def test_it_is_cancelled_for_one_and_then_for_all(desk: Desk) -> None:
     assert waiting(desk) == []
     desk.until(lambda: not desk.find(QPushButton, "cancelScheduledButton").isVisible())
     desk.until(lambda: [view.model().index(row, 4).data() for row in range(3)] == [""] * 3)
-    assert "nothing was sent; the balance shows whether OVHcloud has given back 3 credits" in price.text()
+    assert price.text().endswith(" · nothing was sent")
+    line = desk.find(FindingLine, "outboxGivenBackLine")
+    assert "See in the balance whether OVHcloud has given back 3 credits." in said(line)  # type: ignore[arg-type]
+    assert [view.model().index(row, 3).data() for row in range(3)] == ["deleted at OVHcloud"] * 3
+    assert not desk.find(FindingLine, "outboxWhyLine").isVisible(), "it would say of one what holds for all"
     again = desk.find(Button, "redraftButton")
     assert (again.isVisible(), again.kind) == (True, Kind.QUIET), (
         "what was cancelled on purpose is seldom wanted"

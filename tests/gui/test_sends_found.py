@@ -395,7 +395,7 @@ def test_a_search_that_fails_shows_nothing_and_says_so(week: Desk, monkeypatch: 
     week.until(lambda: len(listed(week)) == 5)
 
 
-@pytest.mark.parametrize(("which", "said_"), [(0, "Nothing to look at."), (1, "Nothing is scheduled.")])
+@pytest.mark.parametrize(("which", "said_"), [(0, "Nothing to look at"), (1, "Nothing is scheduled")])
 def test_where_there_is_none_of_a_kind_it_says_so_and_shows_none(desk: Desk, which: int, said_: str) -> None:
     desk.add("06 39 98 00 12")
     desk.write("Bonjour")
@@ -423,7 +423,7 @@ def test_a_search_that_finds_nothing_shows_no_send_of_before(week: Desk) -> None
     field.setText("ordonnance xyz")
     none = week.find(QWidget, "outboxNone")
     week.until(none.isVisible)
-    assert "No send fits." in [label.text() for label in none.findChildren(QLabel)]
+    assert "No send fits" in [label.text() for label in none.findChildren(QLabel)]
     assert not receivers.isVisible()
     field.clear()
     week.until(receivers.isVisible)

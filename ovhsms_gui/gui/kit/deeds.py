@@ -50,9 +50,9 @@ def flat_deed(text: str, object_name: str, heard: str, icon: Icon | None = None)
     return made
 
 
-def filled_deed(text: str, object_name: str, heard: str, kind: Kind) -> QPushButton:
+def filled_deed(text: str, object_name: str, heard: str, kind: Kind, icon: Icon | None = None) -> QPushButton:
     """The same in the colours of what a press does: the deed that a notice is about."""
-    made = Button(text, kind)
+    made = Button(text, kind, icon)
     made.setObjectName(object_name)
     call(made, heard)
     return made

@@ -1,12 +1,13 @@
 """A field in which one looks for something in a list: asks after the last key, and leads into what is found."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ovhsms_gui.gui.kit.field import Field
-from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.icons import Icon, icon
 from ovhsms_gui.gui.kit.label import tip
+from ovhsms_gui.gui.kit.palette import Role
 
 _AFTER_MS = 250  # after the last key
 _LONGEST = 200  # characters
@@ -28,6 +29,9 @@ class Search(Field):
         self.setToolTip(tip(hint))
         self.setMaxLength(_LONGEST)
         self.setClearButtonEnabled(True)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own cross is black in any theme
+        if clear is not None:
+            clear.setIcon(icon(Icon.CLOSE, Role.PlaceholderText))
         self._looking = False
         self._view: QWidget | None = None
         self._steps: list[Qt.Key] = []  # pressed before what was typed is found

@@ -63,7 +63,7 @@ def _draw_head(painter: QPainter, inner: QRectF, face: TalkFace, tone: Tone) -> 
     painter.setFont(caption)
     painter.setPen(tone.link if face.unread else tone.muted)
     paint.line_of_text(painter, QRectF(inner.right() - wide, inner.y(), wide, px(_LINE)), face.when)
-    painter.setFont(font(Type.STRONG if face.unread else Type.ACTION))
+    painter.setFont(font(Type.STRONG))
     painter.setPen(tone.ink)
     paint.plain_line(
         painter, QRectF(inner.x(), inner.y(), inner.width() - wide - px(0.5), px(_LINE)), face.who

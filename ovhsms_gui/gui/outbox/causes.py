@@ -108,8 +108,8 @@ _REASONS = frozenset(Reason)
 _BRIEF: dict[str, str] = {
     Cause.FOUND: "",
     Cause.FOUND_PENDING: "",
-    Cause.RECALLED: "",
-    Cause.GONE: "",
+    Cause.RECALLED: QT_TRANSLATE_NOOP("Outbox", "deleted at OVHcloud"),
+    Cause.GONE: QT_TRANSLATE_NOOP("Outbox", "no longer at OVHcloud"),
     Cause.NOT_FOUND: QT_TRANSLATE_NOOP("Outbox", "not at OVHcloud"),
     Cause.NOT_LISTED: QT_TRANSLATE_NOOP("Outbox", "not at OVHcloud"),
     Cause.REPLACED: QT_TRANSLATE_NOOP("Outbox", "replaced"),

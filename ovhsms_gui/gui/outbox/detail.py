@@ -20,7 +20,7 @@ from ovhsms_gui.gui.kit.finding import FindingLine
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.layouts import lay
-from ovhsms_gui.gui.kit.measures import CARD_RADIUS, CONTROL, HAIRLINE, MARGIN, Type, airy, px
+from ovhsms_gui.gui.kit.measures import CARD_RADIUS, HAIRLINE, MARGIN, Type, airy, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.kit.search import Search
 from ovhsms_gui.gui.kit.speech import announce
@@ -100,8 +100,6 @@ class SendDetail(Card):
         self._title = Elided("", Type.DETAIL_TITLE)
         self._facts = muted(wrap=True)
         self._facts.setObjectName("outboxFactsLabel")
-        self._fresh = muted()
-        self._fresh.setObjectName("outboxFreshLabel")
         self._bar = StackedBar()
         self._bar.setObjectName("outboxStateLabel")
         self._progress = QProgressBar()
@@ -111,6 +109,8 @@ class SendDetail(Card):
         self._progress.setFixedHeight(px(0.5))
         self._twice = FindingLine()
         self._unsaid = UnsaidLine()
+        self._given_back = FindingLine()
+        self._given_back.setObjectName("outboxGivenBackLine")
         self._why = WhyLine()
         self._text = TextPart()
         self._told = muted(wrap=True)
@@ -173,14 +173,7 @@ class SendDetail(Card):
         self._columns = fit(self._view, *columns.widths(self._receivers), grows=REASON)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        airy(first, gap=0.25)
-        first.addWidget(self._title, 1)
-        first.addWidget(self._trail)
-        first.addWidget(self._export)
-        told = lay(QVBoxLayout(), self._facts, self._fresh, None, gap=0)
-        self._asking = lay(QHBoxLayout(), told, gap=0.25, grows=told)
-        self._asking.addStrut(px(CONTROL))  # with the button or without: nothing below moves
+        self._tools = lay(QHBoxLayout(), self._title, self._trail, self._export, gap=0.25, grows=self._title)
         second = QHBoxLayout()
         airy(second)
         second.addWidget(self._filter, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -189,13 +182,14 @@ class SendDetail(Card):
         airy(head, margin=(MARGIN, 0.625, MARGIN, 0.75), gap=0.625)
         above = QVBoxLayout()
         airy(above, gap=0)
-        above.addLayout(first)
-        above.addLayout(self._asking)
+        above.addLayout(self._tools)
+        above.addWidget(self._facts)
         head.addLayout(above)
         head.addWidget(self._bar)
         head.addWidget(self._progress)
         head.addLayout(second)
-        for part in (self._twice, self._unsaid, self._held, self._recalling, self._doubt):
+        told = (self._twice, self._unsaid, self._given_back)
+        for part in (*told, self._held, self._recalling, self._doubt):
             head.addWidget(part)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -365,8 +359,6 @@ class SendDetail(Card):
         self._title.setText(facts.to_whom(send))
         self._facts.setText(facts.facts(send, self._state.sms))
         self._facts.setToolTip(look.tip(facts.stated(send)))
-        self._fresh.setText(facts.fresh(self._state.answered(send.id), self._state.now()))
-        self._fresh.setVisible(bool(self._fresh.text()))
         held = self._state.taken_back(send)
         wait, there = self._state.waiting, self._state.now()
         self._bar.show_counts(faces.shares(send))
@@ -375,6 +367,8 @@ class SendDetail(Card):
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         self._unsaid.show_send(send)
+        self._given_back.show_finding(State.TRANSIT, facts.given_back(send), icon=Icon.INFO)
+        self._given_back.setVisible(bool(facts.given_back(send)))
         # While it can be undone the line above the page says so: one here would go with it, and move what is below.
         undo = words.seconds_to_undo(send, now) > 0
         lines = [words.unwritten()] if held else [] if undo else words.waiting(send, now, wait)
@@ -486,7 +480,7 @@ class SendDetail(Card):
         self._look_up.setFlat(not in_doubt)
 
     def _put_in_tools(self, button: QWidget) -> None:
-        self._asking.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._tools.insertWidget(1, button)  # after the title: with it or without, the others stay in place
 
     def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
         focused = self._look_up.hasFocus()

@@ -89,7 +89,21 @@ def _inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
+def given_back(send: SendRow) -> str:
+    """Where it is seen what became of the credits for what was cancelled for everybody; "" where none were taken."""
+    if send.billed is None or words.is_billed(send) or not _is_cancelled(send):
+        return ""
+    line = translate("Outbox", "See in the balance whether OVHcloud has given back {n}.")
+    return line.format(n=messages.credits_(send.billed))
+
+
+def _is_cancelled(send: SendRow) -> bool:
+    return send.counts.get(ReceiverState.CANCELLED, 0) == send.total
+
+
 def _billed(send: SendRow) -> str:
+    if given_back(send):
+        return translate("Outbox", "nothing was sent")
     if send.billed is None or not words.is_billed(send):
         return _inside(words.billed(send).removesuffix("."))
     one, many = translate("Outbox", "{n} credit billed"), translate("Outbox", "{n} credits billed")

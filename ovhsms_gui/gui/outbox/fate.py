@@ -5,7 +5,9 @@ from ovhsms_gui.gui.kit.measures import MARGIN, px
 from ovhsms_gui.gui.kit.palette import State
 from ovhsms_gui.gui.messages import translate
 from ovhsms_gui.gui.outbox import faces, words
-from ovhsms_gui.store.rows import ReceiverRow, SendRow
+from ovhsms_gui.store.rows import Cause, ReceiverRow, SendRow
+
+_IN_ITS_ROW = {Cause.RECALLED, Cause.GONE}  # the same of all that are cancelled, and all is said there
 
 
 class WhyLine(FindingLine):
@@ -19,8 +21,8 @@ class WhyLine(FindingLine):
             layout.setContentsMargins(px(MARGIN), 0, px(MARGIN), px(0.5))
 
     def show_person(self, row: ReceiverRow | None) -> None:
-        """Nothing, where there is nothing to be told beside the state."""
-        why = "" if row is None else words.explained(row)
+        """Nothing, where there is nothing to be told beside the state and what its row says."""
+        why = "" if row is None or row.reason in _IN_ITS_ROW else words.explained(row)
         if row is not None and why:
             chip = faces.of_person(row)
             name = row.name or row.shown or row.e164

@@ -85,6 +85,10 @@ class Listing(QObject):
         if newest and (not self._newest or newest[0].id != self._newest[0].id):
             self._soon.start()
         self._newest = newest
+        known = {
+            send.id: send for send in newest
+        }  # until it is read which: the same in the list as beside it
+        self.rows = tuple(known.get(send.id, send) for send in self.rows)
         self._renew()
 
     @Slot()

@@ -9,8 +9,10 @@ from ovhsms_gui.gui.kit.buttons import Link
 from ovhsms_gui.gui.kit.deeds import flat_deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
+from ovhsms_gui.gui.kit.label import Elided
+from ovhsms_gui.gui.kit.measures import Type
 from ovhsms_gui.gui.kit.sends import SendDelegate, entry_height
-from ovhsms_gui.gui.outbox import sheet, words
+from ovhsms_gui.gui.outbox import facts, sheet, words
 from ovhsms_gui.gui.outbox.detail import SendDetail
 from ovhsms_gui.gui.outbox.elsewhere_dialog import ElsewhereDialog
 from ovhsms_gui.gui.outbox.list_head import ListHead
@@ -90,7 +92,7 @@ class OutboxPage(TwoCards):
             self.tr("Export the list…"),
             "exportListButton",
             self.tr("Export the list… of all sends that are listed into a file for a spreadsheet"),
-            Icon.EXPORT,
+            Icon.FILE,
         )
         self._export.clicked.connect(self._on_export)
         self._others = flat_deed(
@@ -100,7 +102,9 @@ class OutboxPage(TwoCards):
             Icon.INFO,
         )
         self._others.clicked.connect(self._on_elsewhere)
-        tools = (self._others, self._export)
+        self._fresh = Elided("", Type.CAPTION, "muted")
+        self._fresh.setObjectName("outboxFreshLabel")
+        tools = (self._fresh, self._others, self._export)
         self._everything = Link(self.tr("Show all"))
         self._everything.setObjectName("outboxNoneShowAllButton")
         self._everything.setAccessibleName(self.tr("Show all: list every send again"))
@@ -114,7 +118,7 @@ class OutboxPage(TwoCards):
             self.detail,
             head=self._head,
             tools=tools,
-            unlisted=self.tr("No send to show."),
+            unlisted=self.tr("No send to show"),
             instead=(self._none,),
         )
 
@@ -218,16 +222,23 @@ class OutboxPage(TwoCards):
         kind_only = wanted == Wanted(which, region=wanted.region)
         none = not (listing.everything or listing.rows or listing.failed)
         if not kind_only:
-            kind = self.tr("No send fits.")
+            kind = self.tr("No send fits")
         elif which is Which.SCHEDULED:
-            kind = self.tr("Nothing is scheduled.")
+            kind = self.tr("Nothing is scheduled")
         else:
-            kind = self.tr("Nothing to look at.")
+            kind = self.tr("Nothing to look at")
         self._none.title.setText(kind)
         self._everything.setVisible(kind_only)  # else the head leads there
         self._none.setVisible(none)
         self.view.setVisible(not none)
         self.show_chosen(shown=not none)
+
+    def _show_fresh(self) -> None:
+        """When OVHcloud last told of the send that is shown."""
+        send = self._state.current if self.chosen.currentWidget() is self.detail else None
+        told = "" if send is None else facts.fresh(self._state.answered(send.id), self._state.now())
+        self._fresh.setText(told)
+        self._fresh.setVisible(bool(told))
 
     @Slot()
     def _show(self) -> None:
@@ -240,12 +251,13 @@ class OutboxPage(TwoCards):
         whole = Whole.CARDS if self._anything else Whole.COMING if coming else Whole.NOTHING
         if whole is Whole.NOTHING:
             sentence = self.tr("What you send appears here, with what became of each message.")
-            self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet."), sentence, "outboxWriteButton")
+            self.say_nothing_yet(Icon.OUTBOX, self.tr("Nothing sent yet"), sentence, "outboxWriteButton")
         self._export.setVisible(self._anything)
         self._show_none()
         send = self._state.current
         if send is not None:  # before it comes in sight: so all of it is laid out once
             self.detail.show_send(send, steady())  # by which the journal holds
+        self._show_fresh()
         self.show_whole(whole)
         if came and self.isVisible():  # until now there was nothing here that could have the focus
             self._go()

@@ -142,7 +142,7 @@ class AnswerBox(QWidget):
         self.edit.setEnabled(plan is not None and not closed)
         self._texts.close_for(self._closed() if closed else "")
         self.edit.setReadOnly(self._answering.busy)  # what is typed now would go with what is taken
-        self.edit.setPlaceholderText(self._closed() if closed else self.tr("Write an answer"))
+        self.edit.setPlaceholderText(self._closed() if closed else self.tr("Your answer"))
         if plan is None:
             self.button.show_as(self.tr("Write an answer"), Kind.LEAD)
             return

@@ -15,7 +15,10 @@ _TIP = 300  # characters of a text in its tooltip
 
 
 class AnswerTexts(Tool):
-    """Offers the texts that were saved with messages; whoever writes listens to `picked`. Grey, it says why."""
+    """Offers the texts that were saved with messages; whoever writes listens to `picked`.
+
+    Where there are none the menu says why; grey, the tip does.
+    """
 
     picked = Signal(str)  # the text
 
@@ -51,7 +54,9 @@ class AnswerTexts(Tool):
             taken = self._menu.addAction(saved.name.replace("&", "&&"))
             taken.setToolTip(look.tip(saved.text[:_TIP]))
             taken.setData(saved.text)
-        self.setEnabled(bool(whole) and not self._closed)
+        if not whole:
+            self._menu.addAction(self._said(whole)).setEnabled(False)
+        self.setEnabled(not self._closed)
         self.setToolTip(look.tip(self._closed or self._said(whole)))
         self.setAccessibleDescription(self._closed or self._said(whole))
 

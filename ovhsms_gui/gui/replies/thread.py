@@ -77,6 +77,7 @@ class ThreadCard(Card):
             "replyOptOutButton",
             self.tr("Opt out: write to this number no more"),
             Kind.WARN,
+            Icon.STOP,
         )
         self._opt_out.clicked.connect(state.opt_out)
         self._let_be = deed(
@@ -87,8 +88,8 @@ class ThreadCard(Card):
         self._let_be.clicked.connect(state.let_be)
         self._stop = Notice(
             State.WARNING,
-            self.tr("{who} asks for no more SMS (STOP)"),
-            self.tr("“Opt out”: no message written here will go to this number any more."),
+            self.tr("{who} asks for STOP"),
+            self.tr("No message would go to this number then."),
             self._let_be,
             self._opt_out,
             icon=Icon.STOP,
@@ -210,7 +211,7 @@ class ThreadCard(Card):
     # ---- building ------------------------------------------------------------------------------
 
     def _nobody(self) -> QWidget:
-        title = self.tr("Choose a conversation.")
+        title = self.tr("Choose a conversation")
         return EmptyState(
             Icon.REPLIES, title, self.tr("What is unread of it is marked as read when you open it.")
         )

@@ -9,6 +9,7 @@ from ovhsms_gui.gui import look
 from ovhsms_gui.gui.compose.texts import TextsState
 from ovhsms_gui.gui.dialog import pop_up
 from ovhsms_gui.gui.kit.buttons import tool
+from ovhsms_gui.gui.kit.deeds import deed
 from ovhsms_gui.gui.kit.empty import EmptyState
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import muted
@@ -82,10 +83,11 @@ class RepliesPage(TwoCards):
         self._refresh.setObjectName("readRepliesButton")
         self._trouble = Said(room=False)
         self._trouble.label.setObjectName("repliesTroubleLabel")
-        self._none = EmptyState(Icon.REPLIES, "", "")
+        self._write = deed(self.tr("Write a message"), "repliesNoneWriteButton", "", Icon.WRITE)
+        self._none = EmptyState(Icon.REPLIES, "", "", self._write)
         self._unfound = EmptyState(
             Icon.SEARCH,
-            self.tr("No conversation fits."),
+            self.tr("No conversation fits"),
             self.tr(
                 "Only who answered is listed here: “Look in the outbox” above finds what was sent to everybody else."
             ),
@@ -96,7 +98,7 @@ class RepliesPage(TwoCards):
             self.card,
             head=self._head,
             tools=(self._asked, self._refresh),
-            unlisted=self.tr("No conversation to show."),
+            unlisted=self.tr("No conversation to show"),
             below=(self._trouble,),
             instead=(self._none, self._unfound),
         )
@@ -105,6 +107,7 @@ class RepliesPage(TwoCards):
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
         self.view.clicked.connect(self.open_chosen)
         self.view.activated.connect(self._on_answer)
+        self._write.clicked.connect(self.write_wanted)
         self._head.sends_wanted.connect(self.sends_wanted)
         self._head.search.left.connect(self.go_to_list)
         self._refresh.clicked.connect(self._state.refresh)
@@ -200,12 +203,7 @@ class RepliesPage(TwoCards):
         self._showing = False
         whole = Whole.COMING if not state.ready else Whole.CARDS if state.anything else Whole.NOTHING
         if whole is Whole.NOTHING:
-            title = self.tr("No replies yet.")
-            sentence = self.tr(
-                "Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write "
-                "back."
-            )
-            self.say_nothing_yet(Icon.REPLIES, title, sentence, "repliesWriteButton")
+            self.say_nothing_yet(Icon.REPLIES, *self._nothing_yet(), "repliesWriteButton")
         self._asked.setText(words.asked(state.boxes, state.now()))
         self._asked.setToolTip(look.tip(words.asked_each(state.boxes)))
         self._trouble.say(words.trouble(state.boxes))
@@ -222,6 +220,14 @@ class RepliesPage(TwoCards):
         self._none.setVisible(none and not wanted.words)
         if not self._state.searching:  # what is shown stays until it is known
             self.show_chosen(shown=not (none and wanted.words))
-        self._none.title.setText(
-            self.tr("Nothing is unread.") if wanted.unread else self.tr("No replies yet.")
+        title, sentence = (self.tr("Nothing is unread"), "") if wanted.unread else self._nothing_yet()
+        self._none.title.setText(title)
+        self._none.sentence.setText(sentence)
+        self._write.setVisible(not wanted.unread)
+
+    def _nothing_yet(self) -> tuple[str, str]:
+        """That nobody answered, and how they can."""
+        sentence = self.tr(
+            "Tick “Let people reply” when you write: what they answer comes up here by itself, and you can write back."
         )
+        return self.tr("No replies yet"), sentence
