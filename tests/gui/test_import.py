@@ -622,6 +622,22 @@ def test_what_is_chosen_in_the_boxes_at_the_right_is_whole(desk: Desk, file: Pat
     desk.until(lambda: shown() == "Central European (Windows)")
 
 
+@pytest.mark.parametrize("width", [40, 70])
+def test_the_boxes_begin_in_one_line_where_they_stand_under_each_other(
+    desk: Desk, file: Path, width: int
+) -> None:
+    dialog = open_(desk, file)
+    dialog.resize(px(width), dialog.height())
+    boxes = [
+        part(dialog, QComboBox, f"import{name}Box") for name in ("Number", "Name", "Country", "Encoding")
+    ]
+
+    def begins() -> set[int]:
+        return {box.mapTo(dialog, box.rect().topLeft()).x() for box in boxes}
+
+    desk.until(lambda: len(begins()) == (1 if width == 40 else 2))
+
+
 @pytest.mark.usefixtures("dressed")
 def test_nothing_is_cut_while_more_is_found_in_the_file(tongue: str, desk: Desk, tmp_path: Path) -> None:
     """What is counted anew is laid out at once, and no turn later."""

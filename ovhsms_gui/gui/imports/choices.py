@@ -1,5 +1,7 @@
 """The import dialog's upper part: which column and which row is what, and how the file is read."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFormLayout, QMenu, QSizePolicy, QWidget
@@ -149,6 +151,9 @@ class Choices(QWidget):
 
     def _arrange(self) -> None:
         """One under the other where there is no room for both."""
+        labels = tuple(_labels(self._left, self._right))
+        for label in labels:
+            label.setMinimumWidth(0)
         for form in (self._left, self._right):
             form.invalidate()  # only the layout around them knows that a box says more
         needed = self._left.minimumSize().width() + self._right.sizeHint().width()
@@ -156,6 +161,8 @@ class Choices(QWidget):
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._across.setSpacing(px(_BETWEEN if wide else 0.5))
+        for label in labels if not wide else ():  # as one column
+            label.setMinimumWidth(max(one.sizeHint().width() for one in labels))
 
     def _connect(self) -> None:
         for box, slot in (
@@ -242,3 +249,13 @@ class Choices(QWidget):
 def _chosen(box: QComboBox) -> int | None:
     index = box.currentData()
     return None if index == _NOTHING else index
+
+
+def _labels(*forms: QFormLayout) -> Iterator[QWidget]:
+    """Those in sight, of all rows."""
+    for form in forms:
+        for row in range(form.rowCount()):
+            item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            label = item.widget() if item is not None else None
+            if label is not None and not label.isHidden():
+                yield label
