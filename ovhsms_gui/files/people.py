@@ -45,6 +45,7 @@ class Imported:
     taken: int = 0  # rows of which somebody can be sent to
     lost: frozenset[int] = frozenset()  # those of `untaken` of which nobody can, by their own numbers
     source: str = ""  # `Table.source`
+    numbers: int = 0  # different ones that can be sent to: so many people a list takes in
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -80,6 +81,7 @@ def people(table: Table, mapping: Mapping, region: str) -> Imported:
         whole,
         frozenset(lost),
         table.source,
+        len({one.row.number.e164 for one in taken}),
     )
 
 

@@ -220,7 +220,7 @@ def test_what_replacing_saves_where_only_some_need_more(desk: Desk) -> None:
     take_in(desk, *TEAM)
     desk.write("Bonjour {first_name}, l’équipe vous attend demain matin, tôt")
     # "Antoinette" nine times
-    assert counter(desk).startswith("1 SMS each  ")
+    assert counter(desk).startswith("1 SMS each: 2 people  ")
     assert culprit_words(desk).startswith("Up to 3 SMS each instead of 1 because of ")
     assert desk.find(QPushButton, "replaceButton").text() == "Sim&plify (saves 2 SMS)"
 

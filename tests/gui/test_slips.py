@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -279,10 +280,14 @@ def test_alt_and_a_letter_that_is_no_key_chooses_nothing_in_any_dropdown(desk: D
     found = dialogs_and_window(desk)
     boxes = [box for root in found for box in root.findChildren(QComboBox) if box.count() > 1]
     assert len(boxes) > 4
+    buttons = [button.text() for root in found for button in root.findChildren(QAbstractButton)]
+    keys = {text[text.index("&") + 1].lower() for text in buttons if "&" in text}
     for box in boxes:
         before = box.currentIndex(), box.currentText()
         for letter in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1):
             text = chr(letter).lower()
+            if text in keys:
+                continue
             pressed = QKeyEvent(QEvent.Type.KeyPress, letter, Qt.KeyboardModifier.AltModifier, text)
             QApplication.sendEvent(box, pressed)
         assert (box.currentIndex(), box.currentText()) == before, box.objectName()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ovhsms_gui.gui import messages
 from ovhsms_gui.gui.compose.reading import Reading
-from ovhsms_gui.gui.imports import once
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
 
@@ -68,7 +67,7 @@ class Pasting(QObject):
 
     def said(self, pasted: "Pasted") -> str:
         """What was taken of it, as a sentence."""
-        people, left = once.people(pasted.imported.rows), len(pasted.imported.untaken)
+        people, left = pasted.imported.numbers, len(pasted.imported.untaken)
         names = ", ".join(pasted.fields[:_NAMED]) + (", …" if len(pasted.fields) > _NAMED else "")
         if not people:
             said = self.tr("Only the names of the columns were pasted: copy the rows below them, too.")

@@ -184,7 +184,7 @@ class ImportDialog(Dialog):
 
     def _show_result(self) -> None:
         state, imported = self._state, self._state.imported
-        count = state.people
+        count = imported.numbers if imported is not None else 0
         self._take.setEnabled(count > 0)
         self._take.setText(self._said.take.format(people=messages.people(count)))
         if state.trouble:

@@ -15,7 +15,7 @@ from ovhsms_gui.files.people import Imported, Person
 from ovhsms_gui.files.problem import FileProblem
 from ovhsms_gui.files.repairs import Reason, Repair
 from ovhsms_gui.gui import messages
-from ovhsms_gui.gui.imports import once, unreadable, words
+from ovhsms_gui.gui.imports import unreadable, words
 from ovhsms_gui.work import imports
 from ovhsms_gui.work.asking import Question
 from ovhsms_gui.work.office import Office
@@ -43,7 +43,6 @@ class ImportState(QObject):
         self.table: Table | None = None
         self.mapping = Mapping()
         self.imported: Imported | None = None  # None while it is being read
-        self.people = 0  # that a list takes in of it
         self.trouble = ""  # why nothing can be read
         self.silent = False  # it has been a while, and the file does not answer
         self._silence = QTimer(self)
@@ -178,7 +177,7 @@ class ImportState(QObject):
         """What was asked before is about another table, or other columns."""
         if self._question is not None:
             self._question.drop()
-        self.imported, self.people = None, 0
+        self.imported = None
 
     def _on_read(self, found: tuple[Table, Mapping]) -> None:
         self._heard()
@@ -197,7 +196,6 @@ class ImportState(QObject):
 
     def _on_counted(self, imported: Imported) -> None:
         self.imported = imported
-        self.people = once.people(imported.rows)
         self.changed.emit()
 
     def _on_saved(self, path: Path, rows: int) -> None:

@@ -17,6 +17,7 @@ from ovhsms_gui.gui.kit.chip import ChipFace
 from ovhsms_gui.gui.kit.deeds import deed, flat_deed
 from ovhsms_gui.gui.kit.filters import Filter, FilterChips
 from ovhsms_gui.gui.kit.finding import FindingLine
+from ovhsms_gui.gui.kit.flow import Flow
 from ovhsms_gui.gui.kit.icons import Icon
 from ovhsms_gui.gui.kit.label import Elided, muted
 from ovhsms_gui.gui.kit.layouts import lay
@@ -173,7 +174,11 @@ class SendDetail(Card):
         self._columns = fit(self._view, *columns.widths(self._receivers), grows=REASON)
 
     def _lay_out(self) -> None:
-        self._tools = lay(QHBoxLayout(), self._title, self._trail, self._export, gap=0.25, grows=self._title)
+        self._tools = Flow(gap=0.25, right=True)
+        for tool in (self._trail, self._export):
+            self._tools.addWidget(tool)
+        first = lay(QHBoxLayout(), self._title, gap=0.25, grows=self._title)
+        first.addLayout(self._tools)
         second = QHBoxLayout()
         airy(second)
         second.addWidget(self._filter, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -182,7 +187,7 @@ class SendDetail(Card):
         airy(head, margin=(MARGIN, 0.625, MARGIN, 0.75), gap=0.625)
         above = QVBoxLayout()
         airy(above, gap=0)
-        above.addLayout(self._tools)
+        above.addLayout(first)
         above.addWidget(self._facts)
         head.addLayout(above)
         head.addWidget(self._bar)
@@ -480,7 +485,7 @@ class SendDetail(Card):
         self._look_up.setFlat(not in_doubt)
 
     def _put_in_tools(self, button: QWidget) -> None:
-        self._tools.insertWidget(1, button)  # after the title: with it or without, the others stay in place
+        self._tools.put_first(button)  # with it or without, the others stay in place
 
     def _move_look_up(self, put: Callable[[QWidget], object]) -> None:
         focused = self._look_up.hasFocus()
