@@ -1,7 +1,5 @@
 """The import dialog's upper part: which column and which row is what, and how the file is read."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFormLayout, QMenu, QSizePolicy, QWidget
@@ -129,15 +127,18 @@ class Choices(QWidget):
             airy(form)
             form.setHorizontalSpacing(px(0.75))
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        named(self._left, self.tr("Nu&mber:"), self._number, self._more)
-        named(self._left, self.tr("Se&veral numbers:"), self._several)
-        named(self._left, self.tr("N&ame:"), self._first, self._second)
-        named(self._left, self.tr("&Column names:"), self._header)
+        left, right = self._left, self._right
+        self._names = (
+            named(left, self.tr("Nu&mber:"), self._number, self._more),
+            named(left, self.tr("Se&veral numbers:"), self._several),
+            named(left, self.tr("N&ame:"), self._first, self._second),
+            named(left, self.tr("&Column names:"), self._header),
+            named(right, self.tr("Countr&y:"), self._country),
+            named(right, self.tr("S&heet:"), self._sheet),
+            named(right, self.tr("&Encoding:"), self._encoding),
+            named(right, self.tr("Se&parator:"), self._separator),
+        )
         self._left.addRow("", self._hidden)
-        named(self._right, self.tr("Countr&y:"), self._country)
-        named(self._right, self.tr("S&heet:"), self._sheet)
-        named(self._right, self.tr("&Encoding:"), self._encoding)
-        named(self._right, self.tr("Se&parator:"), self._separator)
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         airy(self._across, margin=MARGIN)
         # What is chosen at the right is short, and in sight; long titles have the rest.
@@ -151,9 +152,9 @@ class Choices(QWidget):
 
     def _arrange(self) -> None:
         """One under the other where there is no room for both."""
-        labels = tuple(_labels(self._left, self._right))
-        for label in labels:
-            label.setMinimumWidth(0)
+        names = [name for name in self._names if not name.isHidden()]
+        for name in names:
+            name.setMinimumWidth(0)
         for form in (self._left, self._right):
             form.invalidate()  # only the layout around them knows that a box says more
         needed = self._left.minimumSize().width() + self._right.sizeHint().width()
@@ -161,8 +162,8 @@ class Choices(QWidget):
         directions = QBoxLayout.Direction
         self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._across.setSpacing(px(_BETWEEN if wide else 0.5))
-        for label in labels if not wide else ():  # as one column
-            label.setMinimumWidth(max(one.sizeHint().width() for one in labels))
+        for name in names if not wide else ():  # as one column
+            name.setMinimumWidth(max(one.sizeHint().width() for one in names))
 
     def _connect(self) -> None:
         for box, slot in (
@@ -249,13 +250,3 @@ class Choices(QWidget):
 def _chosen(box: QComboBox) -> int | None:
     index = box.currentData()
     return None if index == _NOTHING else index
-
-
-def _labels(*forms: QFormLayout) -> Iterator[QWidget]:
-    """Those in sight, of all rows."""
-    for form in forms:
-        for row in range(form.rowCount()):
-            item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
-            label = item.widget() if item is not None else None
-            if label is not None and not label.isHidden():
-                yield label
