@@ -128,17 +128,15 @@ class Contacts(Store):
             assert cursor.lastrowid is not None
             self._join(cursor.lastrowid, contact.groups)
             return Taken(new=1)
-        if again:  # a person is counted once
-            self._write(replace(_merged(contact, before), id=before.id))
-            self._join(before.id, contact.groups)
-            other = contact.name and fold(contact.name) != fold(before.name)
-            also = (Renamed(before.number.shown, before.name, contact.name),) if other else ()
-            return Taken(again=1, also=also)
-        now = _merged(before, contact)
+        now = replace(_merged(contact, before), id=before.id) if again else _merged(before, contact)
         changed = _values(now) != _values(before)
         if changed:
             self._write(now)
-        if not (self._join(before.id, contact.groups) or changed):
+        joined = self._join(before.id, contact.groups)
+        if again:  # a person is counted once
+            other = contact.name and fold(contact.name) != fold(now.name)
+            return Taken(again=1, also=(Renamed(now.number.shown, now.name, contact.name),) if other else ())
+        if not (joined or changed):
             return Taken(same=1)
         if not before.name or fold(before.name) == fold(now.name):
             return Taken(changed=1)

@@ -270,6 +270,9 @@ def test_who_is_in_a_file_more_than_once_is_who_the_first_row_says_and_the_other
     assert contacts.take(
         [Row(numbers[12], "Ana", fields=(("note", "Le matin"),))], {"+33639980012"}
     ) == Taken(again=1)
+    nameless = parse("+33639980014", "FR")
+    named_later = contacts.take([Row(nameless), Row(nameless, "Luc")])
+    assert named_later == Taken(new=1, again=1), "there was no other name"
     assert contacts.page(ALL)[0].note == "Le matin", "what the first does not say is taken from the others"
 
 

@@ -372,8 +372,9 @@ class SendDetail(Card):
         self._twice.setVisible(bool(send.twice))
         self._twice.show_finding(State.WARNING, words.twice(send).removeprefix(_SIGN))
         self._unsaid.show_send(send)
-        self._given_back.show_finding(State.TRANSIT, facts.given_back(send), icon=Icon.INFO)
-        self._given_back.setVisible(bool(facts.given_back(send)))
+        given_back = facts.given_back(send)
+        self._given_back.show_finding(State.TRANSIT, given_back, icon=Icon.INFO)
+        self._given_back.setVisible(bool(given_back))
         # While it can be undone the line above the page says so: one here would go with it, and move what is below.
         undo = words.seconds_to_undo(send, now) > 0
         lines = [words.unwritten()] if held else [] if undo else words.waiting(send, now, wait)
